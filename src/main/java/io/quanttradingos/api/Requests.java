@@ -1,0 +1,142 @@
+package io.quanttradingos.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quanttradingos.failure.InputProblem;
+import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.Source;
+import io.quanttradingos.pipeline.Conventions;
+import io.quanttradingos.pipeline.DecisionRequest;
+import io.quanttradingos.pipeline.Door;
+import io.quanttradingos.pipeline.GuardianWish;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what arrived at a door into requests of the pipeline, or refuses it with every mistake named. */
+public final class Requests {
+    static final List<String> TRADE_TYPES = List.of("scalp", "swing", "earnings");
+    static final List<String> DATE_FORMATS = List.of("iso", "us", "eu");
+    static final List<String> CONVENTIONS = List.of("standard", "seed");
+    static final Pattern PORTFOLIO_ID = Pattern.compile("[A-Za-z0-9._/-]{1,80}");
+    private static final Map<String, String> DECISION_PARTS =
+            Map.of("prices_file", "prices", "holdings_file", "holdings", "trades_file", "trades", "plan_file", "plan");
+
+    private Requests() {}
+
+    /** The request of the decision route. */
+    public static DecisionRequest decision(RequestData request, Door door) {
+        FieldReader.Fields<DecisionBody> read = FieldReader.read(request, DecisionBody.class);
+        DecisionBody body = read.fields();
+        refuseUnknownParts(request, DECISION_PARTS);
+        FieldChecks check = new FieldChecks();
+        Source prices = one(
+                check,
+                "prices",
+                path(body.pricesPath()),
+                inline("prices", body.prices()),
+                upload(request, "prices_file"));
+        Source holdings = one(
+                check,
+                "holdings",
+                path(body.holdingsPath()),
+                inline("holdings", body.holdings()),
+                upload(request, "holdings_file"));
+        Source trades = one(
+                check,
+                "trades",
+                path(body.executionTradesPath()),
+                inline("trades", body.trades()),
+                upload(request, "trades_file"));
+        Source plan = one(
+                check,
+                "plan",
+                path(body.executionPlanPath()),
+                json("plan", body.plan()),
+                text("plan_json", body.planJson()),
+                upload(request, "plan_file"));
+        if ((trades == null) != (plan == null)) {
+            check.wrong(
+                    trades == null ? "execution_trades_path" : "execution_plan_path",
+                    "is needed too: trades are judged against a plan");
+        }
+        DecisionRequest decision = new DecisionRequest(
+                prices,
+                holdings,
+                check.date("as_of", body.asOf()),
+                check.positive("peak_equity", body.peakEquity()),
+                check.within("execution_score", body.executionScore(), 0, 1),
+                trades,
+                plan,
+                guardian(check, body),
+                check.matching("portfolio_id", body.portfolioId(), PORTFOLIO_ID),
+                check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
+                Conventions.of(check.oneOf("conventions", body.conventions(), CONVENTIONS, "standard")),
+                door,
+                null,
+                read.warnings());
+        check.refuseIfWrong();
+        return decision;
+    }
+
+    private static @Nullable GuardianWish guardian(FieldChecks check, DecisionBody body) {
+        Double price = check.positive("guardian_price", body.guardianPrice());
+        Double atr = check.positive("guardian_atr", body.guardianAtr());
+        String tradeType = check.oneOf("guardian_trade_type", body.guardianTradeType(), TRADE_TYPES, "swing");
+        int losses = check.atLeast("guardian_recent_losses", body.guardianRecentLosses(), 0, 0);
+        boolean wanted = body.includeGuardian() != null && body.includeGuardian();
+        return wanted ? new GuardianWish(price, atr, tradeType, losses) : null;
+    }
+
+    static @Nullable Source path(@Nullable String path) {
+        return path == null || path.isBlank() ? null : new Source.InFolder(path);
+    }
+
+    static @Nullable Source inline(String field, @Nullable JsonNode records) {
+        return records == null || records.isNull() ? null : new Source.Given(field, InlineTable.csv(field, records));
+    }
+
+    static @Nullable Source json(String field, @Nullable JsonNode tree) {
+        return tree == null || tree.isNull() ? null : new Source.Given(field, Json.bytes(tree));
+    }
+
+    static @Nullable Source text(String field, @Nullable String text) {
+        return text == null || text.isBlank()
+                ? null
+                : new Source.Given(field, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    static @Nullable Source upload(RequestData request, String part) {
+        RequestData.Upload upload = request.files().get(part);
+        return upload == null ? null : new Source.Given(upload.fileName(), upload.content());
+    }
+
+    /** At most one of the ways to give an input. */
+    static @Nullable Source one(FieldChecks check, String field, @Nullable Source... ways) {
+        List<Source> given = new ArrayList<>();
+        for (Source way : ways) {
+            if (way != null) {
+                given.add(way);
+            }
+        }
+        if (given.size() > 1) {
+            check.wrong(field, "may be given in one way, was given as a path, inline and as a file at once");
+        }
+        return given.isEmpty() ? null : given.get(0);
+    }
+
+    static void refuseUnknownParts(RequestData request, Map<String, String> known) {
+        for (String part : request.files().keySet()) {
+            if (!known.containsKey(part)) {
+                throw Refusal.invalid(List.of(new InputProblem(
+                        "form",
+                        null,
+                        part.length() > 60 ? part.substring(0, 60) : part,
+                        "is not a file this takes; it takes "
+                                + String.join(
+                                        ", ", known.keySet().stream().sorted().toList()))));
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package io.quanttradingos.camel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quanttradingos.api.Json;
+import io.quanttradingos.api.Problem;
+import io.quanttradingos.failure.Refusal;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.BindException;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.component.platform.http.HttpEndpointModel;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server of the REST routes, opened only once every route is there.
+ *
+ * <p>Camel's own server listens before its routes exist and only logs when the port is taken. This one builds the router
+ * with the context, is opened by {@link #open} when all else has started, and says so where it cannot. Around Camel's
+ * router stands one of ours, which answers what no route sees (unknown path, wrong method, too large) with a problem,
+ * bounds the requests in work and asks for the token.
+ */
+public final class HttpDoor extends VertxPlatformHttpServer {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
+    private static final Set<String> OPEN_PATHS = Set.of("/health", "/docs", "/openapi.json");
+    private static final int IDLE_SECONDS = 30;
+    private static final int LONGEST_LINE = 16 * 1024;
+    private static final int LARGEST_HEADERS = 32 * 1024;
+
+    /**
+     * What the server is opened with.
+     *
+     * @param bind the address to listen on
+     * @param port 0 for any free one
+     * @param mostBodyBytes larger bodies are answered 413
+     * @param mostInFlight further requests are answered 503
+     * @param workerThreads threads that run the routes
+     * @param accessToken the bearer token asked for; null asks for none
+     */
+    public record Options(
+            String bind,
+            int port,
+            long mostBodyBytes,
+            int mostInFlight,
+            int workerThreads,
+            @Nullable String accessToken) {}
+
+    private final Options options;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private @Nullable HttpServer opened;
+
+    public HttpDoor(Options options) {
+        super(configuration(options));
+        this.options = options;
+    }
+
+    private static VertxPlatformHttpServerConfiguration configuration(Options options) {
+        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost(options.bind());
+        configuration.setBindPort(options.port());
+        configuration.setMaxBodySize(options.mostBodyBytes());
+        configuration.getBodyHandler().setUploadsDirectory(System.getProperty("java.io.tmpdir") + "/qtos-uploads");
+        configuration.getBodyHandler().setDeleteUploadedFilesOnEnd(true);
+        configuration.getBodyHandler().setMergeFormAttributes(false);
+        return configuration;
+    }
+
+    @Override
+    protected Vertx createVertxInstance() {
+        return Vertx.vertx(new VertxOptions()
+                .setWorkerPoolSize(options.workerThreads())
+                .setPreferNativeTransport(true)
+                .setMaxWorkerExecuteTime(10)
+                .setMaxWorkerExecuteTimeUnit(TimeUnit.MINUTES));
+    }
+
+    /** Builds Camel's router, and listens to nothing yet. */
+    @Override
+    protected void doStart() {
+        initializeServer();
+    }
+
+    /**
+     * Listens.
+     *
+     * @return the port
+     * @throws Refusal where the address cannot be had
+     */
+    public int open() {
+        Router root = Router.router(getVertx());
+        root.route().handler(this::admit);
+        root.route("/*").subRouter(camelRouter());
+        answerErrorsWithProblems(root);
+        HttpServer server = getVertx()
+                .createHttpServer(new HttpServerOptions()
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setMaxInitialLineLength(LONGEST_LINE)
+                        .setMaxHeaderSize(LARGEST_HEADERS)
+                        .setHandle100ContinueAutomatically(true)
+                        .setDecompressionSupported(false)
+                        .setTcpNoDelay(true))
+                .requestHandler(root);
+        try {
+            server.listen(options.port(), options.bind())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            throw cannotListen(e);
+        }
+        opened = server;
+        return server.actualPort();
+    }
+
+    private VertxPlatformHttpRouter camelRouter() {
+        String name = VertxPlatformHttpRouter.getRouterNameFromPort(options.port());
+        return VertxPlatformHttpRouter.lookup(getCamelContext(), name);
+    }
+
+    private Refusal cannotListen(CompletionException failure) {
+        String address = options.bind() + ":" + options.port();
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        String why = cause instanceof BindException
+                ? "the address is taken or not one of this machine's; choose another with QTOS_PORT or QTOS_BIND"
+                : String.valueOf(cause.getMessage());
+        return new Refusal(Refusal.Kind.OVERLOADED, "cannot listen on " + address + ": " + why, List.of(), failure);
+    }
+
+    private void admit(RoutingContext request) {
+        if (!hasToken(request)) {
+            request.response().putHeader("WWW-Authenticate", "Bearer");
+            answer(
+                    request,
+                    Problem.of(401, "Unauthorized", "Send the token as 'Authorization: Bearer …'.", path(request)));
+            return;
+        }
+        if (inFlight.incrementAndGet() > options.mostInFlight()) {
+            inFlight.decrementAndGet();
+            request.response().putHeader("Retry-After", "1");
+            answer(
+                    request,
+                    Problem.of(
+                            503,
+                            "Overloaded",
+                            "More than " + options.mostInFlight() + " requests are in work; try again in a second.",
+                            path(request)));
+            return;
+        }
+        request.addEndHandler(ended -> inFlight.decrementAndGet());
+        request.next();
+    }
+
+    private boolean hasToken(RoutingContext request) {
+        String token = options.accessToken();
+        if (token == null
+                || OPEN_PATHS.stream().anyMatch(open -> request.normalizedPath().equals(open))
+                || request.normalizedPath().startsWith("/docs/")) {
+            return true;
+        }
+        String header = request.request().getHeader("Authorization");
+        return header != null && sameText(header, "Bearer " + token);
+    }
+
+    /** Takes the same time wherever the first difference is. */
+    private static boolean sameText(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
+    }
+
+    private void answerErrorsWithProblems(Router root) {
+        root.errorHandler(404, request -> answer(request, notFound(request)));
+        root.errorHandler(405, request -> answer(request, methodNotAllowed(request)));
+        root.errorHandler(413, request -> answer(request, tooLarge(request)));
+        for (int status : new int[] {400, 406, 408, 414, 415, 431}) {
+            root.errorHandler(
+                    status,
+                    request -> answer(
+                            request,
+                            Problem.of(status, "Bad request", "The request could not be read.", path(request))));
+        }
+        root.errorHandler(500, request -> {
+            LOG.error("a request failed outside its route", request.failure());
+            answer(request, Problem.internal(path(request)));
+        });
+    }
+
+    private static Problem notFound(RoutingContext request) {
+        return Problem.of(404, "Not found", "Nothing is at this path; /docs lists what is.", path(request));
+    }
+
+    private Problem methodNotAllowed(RoutingContext request) {
+        Set<String> allowed = new TreeSet<>();
+        for (HttpEndpointModel endpoint : getCamelContext()
+                .getComponent("platform-http", PlatformHttpComponent.class)
+                .getHttpEndpoints()) {
+            if (matches(endpoint.getUri(), request.normalizedPath())) {
+                allowed.addAll(List.of(endpoint.getVerbs().split(",")));
+            }
+        }
+        String methods = String.join(", ", allowed);
+        request.response().putHeader("Allow", methods);
+        return Problem.of(
+                405,
+                "Method not allowed",
+                request.request().method() + " is not possible here; " + methods + " is.",
+                path(request));
+    }
+
+    private static boolean matches(String template, String path) {
+        return path.matches(template.replaceAll("\\{[^/}]+}", "[^/]+"));
+    }
+
+    private Problem tooLarge(RoutingContext request) {
+        return Problem.of(
+                413,
+                "Too large",
+                "The body is larger than the " + options.mostBodyBytes() + " bytes that QTOS_MAX_BODY_BYTES allows.",
+                path(request));
+    }
+
+    private static String path(RoutingContext request) {
+        return request.normalizedPath();
+    }
+
+    private static void answer(RoutingContext request, Problem problem) {
+        if (request.response().ended() || request.response().closed()) {
+            return;
+        }
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .end(Buffer.buffer(Json.bytes(problem)));
+    }
+
+    @Override
+    public @Nullable HttpServer getServer() {
+        return opened;
+    }
+
+    @Override
+    protected void doStop() {
+        HttpServer server = opened;
+        if (server != null) {
+            server.close().toCompletionStage().toCompletableFuture().join();
+            opened = null;
+        }
+        Vertx vertx = getVertx();
+        if (vertx != null) {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+}
