@@ -19,6 +19,6 @@ public final class Correlation {
         if (RoundingNoise.isAll(deviationOfX) || RoundingNoise.isAll(deviationOfY)) {
             return Double.NaN;
         }
-        return Math.max(-1, Math.min(1, covariance / deviationOfX / deviationOfY));
+        return Math.max(-1, Math.min(1, covariance / (deviationOfX * deviationOfY)));
     }
 }
