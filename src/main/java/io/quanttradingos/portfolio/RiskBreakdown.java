@@ -1,0 +1,58 @@
+package io.quanttradingos.portfolio;
+
+import io.quanttradingos.statistics.JointReturns;
+import io.quanttradingos.units.Symbol;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the risk of today's positions comes from, by the covariances of their returns over the path.
+ *
+ * @param contributions each security's share of the variance, in the order of the book; null where unknown
+ * @param diversificationRatio Σ|w_i|σ_i / σ_p, 1 when nothing diversifies (Y. Choueifaty, Y. Coignard, "Toward maximum
+ *     diversification", Journal of Portfolio Management 35, 2008)
+ */
+record RiskBreakdown(
+        List<@Nullable Double> contributions, @Nullable Double diversificationRatio, CorrelationMatrix correlation) {
+
+    /** From the values of the securities, whose scale does not matter. */
+    static RiskBreakdown of(SharedPath path, List<Symbol> symbols, double[] values, Warnings warnings) {
+        JointReturns joint = new JointReturns(path.securityReturns());
+        double[] shares = joint.varianceShares(values);
+        List<@Nullable Double> contributions = new ArrayList<>(shares.length);
+        for (double share : shares) {
+            contributions.add(Warnings.known(share));
+        }
+        if (contributions.isEmpty() || contributions.contains(null)) {
+            warnings.add("Risk contributions and diversification_ratio are unknown: "
+                    + (path.dates() < 3 ? "there are fewer than two returns." : "the positions together do not vary."));
+            return new RiskBreakdown(contributions, null, correlations(joint, symbols));
+        }
+        double alone = 0;
+        for (int member = 0; member < values.length; member++) {
+            alone += Math.abs(values[member]) * joint.deviation(member);
+        }
+        return new RiskBreakdown(
+                contributions, Warnings.known(alone / joint.deviation(values)), correlations(joint, symbols));
+    }
+
+    private static CorrelationMatrix correlations(JointReturns joint, List<Symbol> symbols) {
+        int size = symbols.size();
+        Double[][] cells = new Double[size][size];
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column <= row; column++) {
+                Double correlation = Warnings.known(joint.correlation(row, column));
+                cells[row][column] = correlation;
+                cells[column][row] = correlation;
+            }
+        }
+        List<List<@Nullable Double>> rows = new ArrayList<>(size);
+        for (Double[] row : cells) {
+            rows.add(Collections.unmodifiableList(Arrays.asList(row)));
+        }
+        return new CorrelationMatrix(symbols, Collections.unmodifiableList(rows));
+    }
+}
