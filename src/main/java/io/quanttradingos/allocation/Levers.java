@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Levers {
     private static final double STEPS_PER_UNIT = 10_000;
 
+    /** Far above the error of six multiplications, so that 0.84 is not passed over for 0.8401. */
+    private static final double ROUNDING = 1e-12;
+
+    /** Where the search for an unknown input starts: above every assumed volatility and every estimated heat. */
+    private static final double UNKNOWN_STARTS_AT = 11;
+
     private final AllocationAgent agent;
     private final AllocationPolicy policy;
 
@@ -141,16 +147,13 @@ final class Levers {
         return Optional.of(lever(factor, now, needed, with.apply(needed), broken, words));
     }
 
-    /** Above every assumed volatility and every estimated heat. */
-    private static final double UNKNOWN_STARTS_AT = 11;
-
     private Predicate<AllocationInput> moved(
             AllocationInput input, Factor factor, List<Block> broken, AllocationInput best) {
         if (broken.size() > 1) {
             return other -> agent.brokenLimit(other, factor) == null;
         }
         double now = agent.multiplier(input);
-        double target = Math.min(now + policy.smallestMove(), agent.multiplier(best));
+        double target = Math.min(now + policy.smallestMove() - ROUNDING, agent.multiplier(best));
         if (broken.size() == 1) {
             return other -> agent.brokenLimit(other, factor) == null && agent.multiplier(other) >= target;
         }
