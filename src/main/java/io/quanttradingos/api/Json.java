@@ -28,6 +28,7 @@ public final class Json {
                     .build())
             .addModule(new JavaTimeModule())
             .addModule(new KnownNumbersOnly())
+            .addModule(new PlainWords())
             .propertyNamingStrategy(new JsonNames())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

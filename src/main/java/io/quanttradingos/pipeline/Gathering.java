@@ -1,0 +1,132 @@
+package io.quanttradingos.pipeline;
+
+import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.Input;
+import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.inputs.Source;
+import io.quanttradingos.marketdata.PriceFile;
+import io.quanttradingos.marketdata.PriceTable;
+import io.quanttradingos.portfolio.Holdings;
+import io.quanttradingos.portfolio.PortfolioAgent;
+import io.quanttradingos.table.TextTable;
+import io.quanttradingos.units.Symbol;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The first step: reads all a decision needs, so that nothing after it reads any more. */
+public final class Gathering {
+    private final Inputs inputs;
+    private final Defaults defaults;
+    private final PortfolioAgent portfolio;
+    private final MissingPrices missingPrices;
+    private final History history;
+    private final StageCache results;
+    private final InstantSource clock;
+
+    /**
+     * What a request that names no inputs is run on.
+     *
+     * @param prices the price table of the moment
+     * @param holdings the holdings of the moment
+     * @param disciplineScore the score where nothing else is known
+     */
+    public record Defaults(Supplier<Source> prices, Supplier<Source> holdings, double disciplineScore) {}
+
+    public Gathering(
+            Inputs inputs,
+            Defaults defaults,
+            PortfolioAgent portfolio,
+            MissingPrices missingPrices,
+            History history,
+            StageCache results,
+            InstantSource clock) {
+        this.inputs = inputs;
+        this.defaults = defaults;
+        this.portfolio = portfolio;
+        this.missingPrices = missingPrices;
+        this.history = history;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    Gathered gather(DecisionRequest request) {
+        Input<PriceFile> prices = prices(request.prices(), request.dateFormat());
+        LocalDate asOf = lastDate(prices.value().table(), request.asOf());
+        Source holdingsSource = request.holdings() == null ? defaults.holdings().get() : request.holdings();
+        Input<Holdings> holdings = inputs.holdings("holdings_path", holdingsSource);
+        List<Input<PriceTable>> fetched = fetched(prices.value().table(), holdings.value(), asOf);
+        Input<TextTable> trades =
+                request.trades() == null ? null : inputs.table("execution_trades_path", request.trades());
+        Input<Map<String, Object>> plan =
+                request.plan() == null ? null : inputs.json("execution_plan_path", request.plan());
+        String portfolioId = portfolioId(request.portfolioId(), holdingsSource, holdings);
+        return new Gathered(
+                clock.instant(),
+                request,
+                asOf,
+                prices,
+                merged(prices, fetched),
+                fetched,
+                holdings,
+                trades,
+                plan,
+                portfolioId,
+                known(portfolioId, asOf, trades != null),
+                defaults.disciplineScore());
+    }
+
+    private Known known(String portfolioId, LocalDate asOf, boolean judging) {
+        Known known = history.before(portfolioId, asOf);
+        return judging ? known.withPreviousScores(history.previousScores()) : known;
+    }
+
+    /** The price table a request names or carries, else the configured one. */
+    Input<PriceFile> prices(@Nullable Source given, @Nullable String dateFormat) {
+        return inputs.prices("prices_path", given == null ? defaults.prices().get() : given, dateFormat);
+    }
+
+    /** The last date with a row on or before the one asked for. */
+    static LocalDate lastDate(PriceTable table, @Nullable LocalDate asked) {
+        int row = asked == null ? table.rows() - 1 : table.rowAsOf(asked);
+        if (row < 0) {
+            throw Refusal.notUsable("as_of is " + asked + ", before the first date of the prices, " + table.date(0));
+        }
+        return table.date(row);
+    }
+
+    private List<Input<PriceTable>> fetched(PriceTable table, Holdings holdings, LocalDate asOf) {
+        PriceTable visible = table.until(asOf);
+        List<Symbol> missing = portfolio.missing(visible, holdings);
+        return missing.isEmpty() ? List.of() : missingPrices.closes(missing, visible.date(0), asOf);
+    }
+
+    private PriceTable merged(Input<PriceFile> prices, List<Input<PriceTable>> fetched) {
+        if (fetched.isEmpty()) {
+            return prices.value().table();
+        }
+        List<Object> key = List.of(
+                "merged", prices.sha256(), fetched.stream().map(Input::sha256).toList());
+        return results.value(key, () -> {
+            PriceTable all = prices.value().table();
+            for (Input<PriceTable> more : fetched) {
+                all = all.mergedWith(more.value());
+            }
+            return all;
+        });
+    }
+
+    /**
+     * Whose recorded peak counts: what the request says, else the holdings file by its name, else, for holdings that came
+     * with the request, those very holdings. Two senders' uploads never share a peak by accident of a name.
+     */
+    private static String portfolioId(@Nullable String asked, Source source, Input<Holdings> holdings) {
+        if (asked != null) {
+            return asked;
+        }
+        return source instanceof Source.InFolder ? "file:" + source.name() : "content:" + holdings.sha256();
+    }
+}
