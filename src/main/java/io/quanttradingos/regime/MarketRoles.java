@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which column plays which part, chosen by ticker alone, never by what the closes look like.
  *
- * @param benchmark the equity benchmark's ticker
- * @param standIn whether the benchmark is not the configured one, which the table lacks
+ * @param benchmark the configured equity benchmark, or the first column of the universe where the table lacks it
  * @param bond the bond it is compared with; null where the table has none of the preferred
  * @param universe the columns counted in breadth, in table order
  */
-record MarketRoles(
-        Symbol benchmark, boolean standIn, @Nullable Symbol bond, List<Integer> universe) {
+record MarketRoles(Symbol benchmark, @Nullable Symbol bond, List<Integer> universe) {
     static MarketRoles of(PriceTable prices, RegimePolicy policy) {
         Set<Symbol> excluded = Stream.of(policy.bonds(), policy.bondPreference(), policy.cash())
                 .flatMap(Collection::stream)
@@ -37,7 +35,7 @@ record MarketRoles(
                     + " or of another ticker that is neither bond nor cash, the prices have none");
         }
         Symbol benchmark = standIn ? prices.symbols().get(universe.get(0)) : configured;
-        return new MarketRoles(benchmark, standIn, bond(prices, policy), universe);
+        return new MarketRoles(benchmark, bond(prices, policy), universe);
     }
 
     private static @Nullable Symbol bond(PriceTable prices, RegimePolicy policy) {

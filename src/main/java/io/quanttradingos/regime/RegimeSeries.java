@@ -120,19 +120,19 @@ public final class RegimeSeries {
         }
         int start = runStart(row);
         boolean changeSeen = start > 0 && labels[start - 1] != RegimeLabel.NONE;
-        RegimeReport report = new RegimeReport(measured, row, labels[row], rawLabels[row]);
+        RegimeSignals signals = new RegimeReport(measured, row, labels[row], rawLabels[row]).signals();
         return new RegimeDecision(
                 date(row),
                 RegimeLabel.text(labels[row]),
                 RegimeLabel.text(rawLabels[row]),
                 confidences[row],
-                report.drivers(),
-                report.implications(),
-                report.signals(),
+                new Drivers(signals).sentences(),
+                Implications.of(labels[row], signals),
+                signals,
                 row - start + 1,
                 changeSeen ? label(start - 1) : null,
                 changeSeen ? date(start) : null,
-                report.warnings());
+                new Warnings(signals, measured.policy()).sentences());
     }
 
     RegimeMeasurements measured() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class TimeAxis {
     private final int[] tableRows;
     private final int[] epochDays;
+    private final boolean complete;
 
     TimeAxis(PriceTable prices, int benchmark) {
         int[] kept = new int[prices.rows()];
@@ -18,6 +19,7 @@ final class TimeAxis {
         }
         this.tableRows = Arrays.copyOf(kept, count);
         this.epochDays = new int[count];
+        this.complete = count == kept.length;
         for (int row = 0; row < count; row++) {
             epochDays[row] = prices.epochDay(tableRows[row]);
         }
@@ -25,6 +27,11 @@ final class TimeAxis {
 
     int rows() {
         return tableRows.length;
+    }
+
+    /** Whether these are all the rows of the table. */
+    boolean complete() {
+        return complete;
     }
 
     int tableRow(int row) {

@@ -36,6 +36,7 @@ public record TrendPolicy(
         PolicyChecks.inRange("flip_score", flipScore, 0, 1);
         PolicyChecks.above("trend_full_margin", trendFullMargin, 0);
         PolicyChecks.above("trend_weight", trendWeight, 0);
+        PolicyChecks.inRange("trend_weight", trendWeight, 0, 1_000);
     }
 
     /**

@@ -3,15 +3,21 @@ package io.quanttradingos.regime;
 import io.quanttradingos.SharedData;
 import io.quanttradingos.marketdata.PriceTable;
 import io.quanttradingos.units.Symbol;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 
 /** Price tables for the tests: random ones by seed, made-up ones, and the real ones beside the checkout. */
 final class Markets {
@@ -60,10 +66,34 @@ final class Markets {
         return IntStream.range(0, prices.rows()).map(prices::epochDay).toArray();
     }
 
+    /** One column of a file of dates and numbers, counted after the date, under a ticker of its own. */
+    static PriceTable shared(String name, int column, String ticker) {
+        List<String[]> lines = reference(name);
+        int[] days = lines.stream()
+                .mapToInt(cells -> (int) LocalDate.parse(cells[0]).toEpochDay())
+                .toArray();
+        double[] closes = lines.stream()
+                .mapToDouble(cells -> Double.parseDouble(cells[column]))
+                .toArray();
+        return new PriceTable(symbols(ticker), days, new double[][] {closes});
+    }
+
     /** A wide file of dates and closes, as {@code Date,SPY,TLT} and {@code 2008-01-02,144.93,94.38}. */
     static PriceTable shared(String name) {
         try {
             return parse(Files.readAllLines(SharedData.file(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines after the header of a reference file, split at commas. */
+    static List<String[]> reference(String name) {
+        Path file = SharedData.file(name);
+        try (InputStream bytes = Files.newInputStream(file);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        name.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(line -> line.split(",", -1)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
