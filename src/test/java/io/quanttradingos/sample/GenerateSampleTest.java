@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,8 +79,7 @@ class GenerateSampleTest {
 
     @Test
     void every_trade_enters_at_a_close_of_the_price_file() {
-        String[] header =
-                FILES.get("prices.csv").lines().findFirst().orElseThrow().split(",", -1);
+        String[] header = text("prices.csv").lines().findFirst().orElseThrow().split(",", -1);
         Map<String, String[]> byDate = new HashMap<>();
         rows("prices.csv").forEach(row -> byDate.put(row[0], row));
 
@@ -87,7 +87,8 @@ class GenerateSampleTest {
         assertThat(trades).hasSizeBetween(60, 100);
         for (String[] trade : trades) {
             int column = Arrays.asList(header).indexOf(trade[1]);
-            assertThat(byDate.get(trade[0])[column]).isEqualTo(trade[3]);
+            assertThat(Objects.requireNonNull(byDate.get(trade[0]), "an entry on a trading day")[column])
+                    .isEqualTo(trade[3]);
             boolean isShort = trade[2].equals("SHORT");
             if (!trade[6].isEmpty()) {
                 assertThat(Double.parseDouble(trade[6]) > Double.parseDouble(trade[3]))
@@ -104,6 +105,10 @@ class GenerateSampleTest {
     }
 
     private static List<String[]> rows(String name) {
-        return FILES.get(name).lines().skip(1).map(line -> line.split(",", -1)).toList();
+        return text(name).lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+
+    private static String text(String name) {
+        return Objects.requireNonNull(FILES.get(name), name);
     }
 }
