@@ -55,6 +55,16 @@ public final class PriceTable {
         this.rows = rows;
     }
 
+    /** A table from arrays whose maker vouches for them, so that they are not gone over again. */
+    static PriceTable ofChecked(List<Symbol> symbols, int[] epochDays, double[][] closes) {
+        return new PriceTable(List.copyOf(symbols), index(symbols), epochDays, closes, epochDays.length);
+    }
+
+    /** A table without tickers and dates. */
+    public static PriceTable empty() {
+        return ofChecked(List.of(), new int[0], new double[0][]);
+    }
+
     private static Map<Symbol, Integer> index(List<Symbol> symbols) {
         if (new HashSet<>(symbols).size() != symbols.size()) {
             throw new IllegalArgumentException("each ticker may have one column, were " + symbols);
@@ -135,6 +145,15 @@ public final class PriceTable {
     /** The same table without the rows dated after a day; shares the arrays. */
     public PriceTable until(LocalDate day) {
         return new PriceTable(symbols, columns, epochDays, closes, rowAsOf(day) + 1);
+    }
+
+    /**
+     * The dates and tickers of both tables; where both have a price, the newer table's stands.
+     *
+     * <p>A gap in the newer table leaves the older price. The older tickers come first, in their order.
+     */
+    public PriceTable mergedWith(PriceTable newer) {
+        return TableMerge.of(this, newer);
     }
 
     private int checked(int row) {

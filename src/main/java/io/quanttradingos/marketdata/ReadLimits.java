@@ -1,0 +1,31 @@
+package io.quanttradingos.marketdata;
+
+/**
+ * How large a price file may be; one past any bound is a problem, never an exhausted heap.
+ *
+ * @param maxBytes after decompression
+ * @param maxRows data rows
+ * @param maxColumns columns of the file, the date's included
+ * @param maxCells dates times tickers of the resulting table; each costs eight bytes
+ */
+public record ReadLimits(int maxBytes, int maxRows, int maxColumns, int maxCells) {
+    private static final int MEBIBYTE = 1 << 20;
+
+    public ReadLimits {
+        requirePositive("max_bytes", maxBytes);
+        requirePositive("max_rows", maxRows);
+        requirePositive("max_columns", maxColumns);
+        requirePositive("max_cells", maxCells);
+    }
+
+    /** 64 MiB, a million rows, 5,000 columns and eight million cells. */
+    public static ReadLimits defaults() {
+        return new ReadLimits(64 * MEBIBYTE, 1_000_000, 5_000, 8_000_000);
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be positive, was " + value);
+        }
+    }
+}
