@@ -3,11 +3,16 @@ package io.quanttradingos.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.guardian.GuardianRequest;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.Door;
+import io.quanttradingos.pipeline.DisciplineQuestion;
 import io.quanttradingos.pipeline.GuardianWish;
+import io.quanttradingos.pipeline.PortfolioQuestion;
+import io.quanttradingos.pipeline.RegimeQuestion;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +77,94 @@ public final class Requests {
                 guardian(check, body),
                 check.matching("portfolio_id", body.portfolioId(), PORTFOLIO_ID),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
-                Conventions.of(check.oneOf("conventions", body.conventions(), CONVENTIONS, "standard")),
+                conventions(check, body.conventions()),
                 door,
                 null,
                 read.warnings());
         check.refuseIfWrong();
         return decision;
+    }
+
+    /**
+     * The question of the regime agent, and how its answer is wanted.
+     *
+     * @param series one row for every date
+     * @param csv as CSV
+     */
+    public record Regime(RegimeQuestion question, boolean series, boolean csv) {}
+
+    /** What the regime agent is asked. */
+    public static Regime regime(RequestData request) {
+        RegimeBody body = FieldReader.read(request, RegimeBody.class).fields();
+        refuseUnknownParts(request, Map.of("prices_file", "prices"));
+        FieldChecks check = new FieldChecks();
+        RegimeQuestion question = new RegimeQuestion(
+                one(check, "prices", path(body.pricesPath()), inline("prices", body.prices()), upload(request, "prices_file")),
+                check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
+                check.date("as_of", body.asOf()));
+        String format = check.oneOf("format", body.format(), List.of("json", "csv"), "json");
+        check.refuseIfWrong();
+        return new Regime(question, Boolean.TRUE.equals(body.series()), format.equals("csv"));
+    }
+
+    /** What the portfolio agent is asked. */
+    public static PortfolioQuestion portfolio(RequestData request) {
+        PortfolioBody body = FieldReader.read(request, PortfolioBody.class).fields();
+        refuseUnknownParts(request, Map.of("prices_file", "prices", "holdings_file", "holdings"));
+        FieldChecks check = new FieldChecks();
+        PortfolioQuestion question = new PortfolioQuestion(
+                one(
+                        check,
+                        "holdings",
+                        path(body.holdingsPath()),
+                        inline("holdings", body.holdings()),
+                        upload(request, "holdings_file")),
+                one(check, "prices", path(body.pricesPath()), inline("prices", body.prices()), upload(request, "prices_file")),
+                check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
+                check.date("as_of", body.asOf()));
+        check.refuseIfWrong();
+        return question;
+    }
+
+    /** What the discipline agent is asked. */
+    public static DisciplineQuestion discipline(RequestData request, Door door) {
+        DisciplineBody body = FieldReader.read(request, DisciplineBody.class).fields();
+        refuseUnknownParts(request, Map.of("prices_file", "prices", "trades_file", "trades", "plan_file", "plan"));
+        FieldChecks check = new FieldChecks();
+        Source nothing = new Source.Given("", new byte[0]);
+        Source trades = one(
+                check, "trades", path(body.tradesPath()), inline("trades", body.trades()), upload(request, "trades_file"));
+        Source plan = one(
+                check,
+                "plan",
+                path(body.planPath()),
+                json("plan", body.plan()),
+                text("plan_json", body.planJson()),
+                upload(request, "plan_file"));
+        DisciplineQuestion question = new DisciplineQuestion(
+                check.required("trades_path", trades, nothing),
+                check.required("plan_path", plan, nothing),
+                body.regimeLabel(),
+                one(check, "prices", path(body.pricesPath()), upload(request, "prices_file")),
+                conventions(check, body.conventions()),
+                door,
+                null);
+        check.refuseIfWrong();
+        return question;
+    }
+
+    /** What the guardian is asked. */
+    public static GuardianRequest guardian(RequestData request) {
+        GuardianBody body = FieldReader.read(request, GuardianBody.class).fields();
+        return GuardianRequest.of(
+                body.accountSize(),
+                body.drawdownPct(),
+                body.volatility(),
+                body.regime(),
+                body.tradeType(),
+                body.recentLosses(),
+                body.price(),
+                body.atr());
     }
 
     private static @Nullable GuardianWish guardian(FieldChecks check, DecisionBody body) {
@@ -87,6 +174,11 @@ public final class Requests {
         int losses = check.atLeast("guardian_recent_losses", body.guardianRecentLosses(), 0, 0);
         boolean wanted = body.includeGuardian() != null && body.includeGuardian();
         return wanted ? new GuardianWish(price, atr, tradeType, losses) : null;
+    }
+
+    private static Conventions conventions(FieldChecks check, @Nullable String code) {
+        String given = check.oneOf("conventions", code, CONVENTIONS, "standard");
+        return CONVENTIONS.contains(given) ? Conventions.of(given) : Conventions.STANDARD;
     }
 
     static @Nullable Source path(@Nullable String path) {
@@ -104,7 +196,7 @@ public final class Requests {
     static @Nullable Source text(String field, @Nullable String text) {
         return text == null || text.isBlank()
                 ? null
-                : new Source.Given(field, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                : new Source.Given(field, text.getBytes(StandardCharsets.UTF_8));
     }
 
     static @Nullable Source upload(RequestData request, String part) {

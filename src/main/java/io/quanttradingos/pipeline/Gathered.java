@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was gathered
  * @param request what was asked
- * @param asOf the last date of the prices that may be looked at
- * @param prices the price file
- * @param table its closes together with those that were fetched
- * @param fetched the closes that were fetched because the file had none
- * @param holdings the holdings
+ * @param valued the portfolio and the closes
  * @param trades null where the request gives none
  * @param plan the plan's JSON, given exactly when trades are
  * @param portfolioId whose recorded peak counts
@@ -30,24 +26,39 @@ import org.jspecify.annotations.Nullable;
 public record Gathered(
         Instant at,
         DecisionRequest request,
-        LocalDate asOf,
-        Input<PriceFile> prices,
-        PriceTable table,
-        List<Input<PriceTable>> fetched,
-        Input<Holdings> holdings,
+        Valued valued,
         @Nullable Input<TextTable> trades,
         @Nullable Input<Map<String, Object>> plan,
         String portfolioId,
         Known known,
         double defaultScore) {
-    public Gathered {
-        fetched = List.copyOf(fetched);
+
+    /** The last date of the prices that may be looked at. */
+    public LocalDate asOf() {
+        return valued.asOf();
     }
 
-    /** Names the contents of {@link #table}: equal keys mean equal closes. */
+    /** The price file. */
+    public Input<PriceFile> prices() {
+        return valued.prices();
+    }
+
+    /** Its closes together with those that were fetched. */
+    public PriceTable table() {
+        return valued.table();
+    }
+
+    /** The closes that were fetched because the file had none. */
+    public List<Input<PriceTable>> fetched() {
+        return valued.fetched();
+    }
+
+    /** The holdings. */
+    public Input<Holdings> holdings() {
+        return valued.holdings();
+    }
+
     String pricesKey() {
-        StringBuilder key = new StringBuilder(prices.sha256());
-        fetched.forEach(input -> key.append('+').append(input.sha256()));
-        return key.toString();
+        return valued.pricesKey();
     }
 }

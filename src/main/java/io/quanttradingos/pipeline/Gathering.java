@@ -54,29 +54,34 @@ public final class Gathering {
     }
 
     Gathered gather(DecisionRequest request) {
-        Input<PriceFile> prices = prices(request.prices(), request.dateFormat());
-        LocalDate asOf = lastDate(prices.value().table(), request.asOf());
-        Source holdingsSource = request.holdings() == null ? defaults.holdings().get() : request.holdings();
-        Input<Holdings> holdings = inputs.holdings("holdings_path", holdingsSource);
-        List<Input<PriceTable>> fetched = fetched(prices.value().table(), holdings.value(), asOf);
+        Valued valued = valued(request.prices(), request.dateFormat(), request.holdings(), request.asOf());
         Input<TextTable> trades =
                 request.trades() == null ? null : inputs.table("execution_trades_path", request.trades());
         Input<Map<String, Object>> plan =
                 request.plan() == null ? null : inputs.json("execution_plan_path", request.plan());
-        String portfolioId = portfolioId(request.portfolioId(), holdingsSource, holdings);
+        String portfolioId = portfolioId(request.portfolioId(), valued);
         return new Gathered(
                 clock.instant(),
                 request,
-                asOf,
-                prices,
-                merged(prices, fetched),
-                fetched,
-                holdings,
+                valued,
                 trades,
                 plan,
                 portfolioId,
-                known(portfolioId, asOf, trades != null),
+                known(portfolioId, valued.asOf(), trades != null),
                 defaults.disciplineScore());
+    }
+
+    Valued valued(
+            @Nullable Source givenPrices,
+            @Nullable String dateFormat,
+            @Nullable Source givenHoldings,
+            @Nullable LocalDate asked) {
+        Input<PriceFile> prices = prices(givenPrices, dateFormat);
+        LocalDate asOf = lastDate(prices.value().table(), asked);
+        Source source = givenHoldings == null ? defaults.holdings().get() : givenHoldings;
+        Input<Holdings> holdings = inputs.holdings("holdings_path", source);
+        List<Input<PriceTable>> fetched = fetched(prices.value().table(), holdings.value(), asOf);
+        return new Valued(asOf, prices, merged(prices, fetched), fetched, source, holdings);
     }
 
     private Known known(String portfolioId, LocalDate asOf, boolean judging) {
@@ -123,10 +128,12 @@ public final class Gathering {
      * Whose recorded peak counts: what the request says, else the holdings file by its name, else, for holdings that came
      * with the request, those very holdings. Two senders' uploads never share a peak by accident of a name.
      */
-    private static String portfolioId(@Nullable String asked, Source source, Input<Holdings> holdings) {
+    private static String portfolioId(@Nullable String asked, Valued valued) {
         if (asked != null) {
             return asked;
         }
-        return source instanceof Source.InFolder ? "file:" + source.name() : "content:" + holdings.sha256();
+        return valued.holdingsSource() instanceof Source.InFolder file
+                ? "file:" + file.name()
+                : "content:" + valued.holdings().sha256();
     }
 }

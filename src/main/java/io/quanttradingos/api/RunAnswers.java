@@ -1,0 +1,64 @@
+package io.quanttradingos.api;
+
+import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.state.RunRecord;
+import io.quanttradingos.state.RunStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The recorded runs as answers. */
+public final class RunAnswers {
+    private static final int MOST_ON_A_PAGE = 500;
+    private static final int USUAL_PAGE = 50;
+
+    private final RunStore store;
+    private final DecisionJson decisions;
+
+    public RunAnswers(RunStore store, DecisionJson decisions) {
+        this.store = store;
+        this.decisions = decisions;
+    }
+
+    /** A page of runs; the query may give {@code limit} and {@code before}. */
+    public RunList page(RequestData request) {
+        FieldChecks check = new FieldChecks();
+        int limit = (int) number(check, request.query(), "limit", 1, MOST_ON_A_PAGE, USUAL_PAGE);
+        long before = number(check, request.query(), "before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        check.refuseIfWrong();
+        return RunList.of(store.count(), store.page(limit, before, null), limit);
+    }
+
+    /** One run as it was answered. */
+    public byte[] run(String runId) {
+        // An id is written in upper case; people paste it as they like.
+        RunRecord run = store.find(runId.toUpperCase(Locale.ROOT))
+                .orElseThrow(() -> Refusal.notFound("no run has the id '" + shown(runId) + "'"));
+        return decisions.recorded(run);
+    }
+
+    private static long number(
+            FieldChecks check, Map<String, List<String>> query, String field, long least, long most, long fallback) {
+        List<String> given = query.get(field);
+        if (given == null) {
+            return fallback;
+        }
+        try {
+            long number = Long.parseLong(given.get(0));
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, together with the range
+        }
+        check.wrong(
+                field,
+                "must be a whole number, " + least + (most == Long.MAX_VALUE ? " or more" : " to " + most) + ", was '"
+                        + shown(given.get(0)) + "'");
+        return fallback;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

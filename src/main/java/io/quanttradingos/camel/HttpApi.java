@@ -1,0 +1,89 @@
+package io.quanttradingos.camel;
+
+import io.quanttradingos.api.Health;
+import io.quanttradingos.api.Json;
+import io.quanttradingos.api.RequestData;
+import io.quanttradingos.api.Requests;
+import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.guardian.GuardianRequest;
+import io.quanttradingos.pipeline.DecisionRequest;
+import io.quanttradingos.pipeline.DisciplineQuestion;
+import io.quanttradingos.pipeline.Door;
+import io.quanttradingos.pipeline.PortfolioQuestion;
+import java.io.IOException;
+import org.apache.camel.Exchange;
+
+/** The first and last step of every REST route: what came over HTTP into the product's terms, and back. */
+public final class HttpApi {
+    private static final byte[] HEALTHY = Json.bytes(new Health("ok"));
+    private static final String JSON = "application/json";
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    private final RunAnswers runs;
+    private final Documentation documentation;
+
+    public HttpApi(RunAnswers runs, Documentation documentation) {
+        this.runs = runs;
+        this.documentation = documentation;
+    }
+
+    public DecisionRequest decisionRequest(Exchange exchange) throws IOException {
+        return Requests.decision(HttpExchange.request(exchange), Door.REST);
+    }
+
+    public Requests.Regime regimeRequest(Exchange exchange) throws IOException {
+        return Requests.regime(HttpExchange.request(exchange));
+    }
+
+    public PortfolioQuestion portfolioRequest(Exchange exchange) throws IOException {
+        return Requests.portfolio(HttpExchange.request(exchange));
+    }
+
+    public DisciplineQuestion disciplineRequest(Exchange exchange) throws IOException {
+        return Requests.discipline(HttpExchange.request(exchange), Door.REST);
+    }
+
+    public GuardianRequest guardianRequest(Exchange exchange) throws IOException {
+        return Requests.guardian(HttpExchange.request(exchange));
+    }
+
+    /** Answers with the body, which is JSON already. */
+    public void json(Exchange exchange) {
+        HttpExchange.answer(exchange, 200, JSON, exchange.getMessage().getBody(byte[].class));
+    }
+
+    /** Answers with the body, which is CSV. */
+    public void csv(Exchange exchange) {
+        HttpExchange.answer(exchange, 200, CSV, exchange.getMessage().getBody(byte[].class));
+    }
+
+    public void problem(Exchange exchange) {
+        HttpExchange.problem(exchange, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    public void health(Exchange exchange) {
+        HttpExchange.answer(exchange, 200, JSON, HEALTHY);
+    }
+
+    public void runs(Exchange exchange) throws IOException {
+        RequestData request = HttpExchange.request(exchange);
+        HttpExchange.answer(exchange, 200, JSON, Json.bytes(runs.page(request)));
+    }
+
+    public void run(Exchange exchange) {
+        String runId = exchange.getMessage().getHeader("run_id", String.class);
+        HttpExchange.answer(exchange, 200, JSON, runs.run(runId));
+    }
+
+    public void openApi(Exchange exchange) {
+        HttpExchange.answer(exchange, 200, JSON, documentation.openApi());
+    }
+
+    public void docs(Exchange exchange) {
+        Documentation.Page page = documentation.page(exchange.getMessage().getHeader("file", String.class));
+        HttpExchange.answer(exchange, 200, page.contentType(), page.content());
+        if (page.contentSecurityPolicy() != null) {
+            exchange.getMessage().setHeader("Content-Security-Policy", page.contentSecurityPolicy());
+        }
+    }
+}

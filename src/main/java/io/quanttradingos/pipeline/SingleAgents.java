@@ -1,0 +1,106 @@
+package io.quanttradingos.pipeline;
+
+import io.quanttradingos.discipline.DisciplineReport;
+import io.quanttradingos.guardian.GuardianRequest;
+import io.quanttradingos.guardian.GuardianVerdict;
+import io.quanttradingos.inputs.Input;
+import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.inputs.Source;
+import io.quanttradingos.marketdata.PriceFile;
+import io.quanttradingos.portfolio.PortfolioReport;
+import io.quanttradingos.regime.RegimeDecision;
+import io.quanttradingos.regime.RegimeSeries;
+import io.quanttradingos.table.TextTable;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Each agent on its own, on the same inputs, policies and kept results as the pipeline. */
+public final class SingleAgents {
+    private final Gathering gathering;
+    private final Inputs inputs;
+    private final Agents agents;
+    private final StageCache results;
+    private final History history;
+    private final InstantSource clock;
+    private final TradeJudging judging;
+
+    public SingleAgents(Gathering gathering, Inputs inputs, Agents agents, StageCache results, History history, InstantSource clock) {
+        this.gathering = gathering;
+        this.inputs = inputs;
+        this.agents = agents;
+        this.results = results;
+        this.history = history;
+        this.clock = clock;
+        this.judging = new TradeJudging(agents.discipline());
+    }
+
+    /** The regime of one date. */
+    public Stage<RegimeDecision> regime(RegimeQuestion question) {
+        Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
+        LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
+        return results.stage(
+                List.of("regime", prices.sha256(), asOf),
+                () -> agents.regime().decide(prices.value().table(), asOf));
+    }
+
+    /** The regime of every date up to the last one asked for. */
+    public RegimeSeries series(RegimeQuestion question) {
+        Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
+        LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
+        return results.value(
+                List.of("series", prices.sha256(), asOf),
+                () -> agents.regime().series(prices.value().table().until(asOf)));
+    }
+
+    /** What a portfolio looks like. */
+    public Stage<PortfolioReport> portfolio(PortfolioQuestion question) {
+        Valued valued = gathering.valued(
+                question.prices(), question.dateFormat(), question.holdings(), question.asOf());
+        return results.stage(
+                List.of("portfolio", valued.pricesKey(), valued.holdings().sha256(), valued.asOf()),
+                () -> agents.portfolio()
+                        .report(valued.table(), valued.holdings().value(), valued.asOf()));
+    }
+
+    /** How disciplined a trade log is, with the inputs it was judged from. */
+    public Judged discipline(DisciplineQuestion question) {
+        Input<TextTable> trades = inputs.table("trades_path", question.trades());
+        Input<Map<String, Object>> plan = inputs.json("plan_path", question.plan());
+        Optional<Input<PriceFile>> prices = prices(question);
+        List<Double> previousScores = history.previousScores();
+        DisciplineReport report = judging.judge(new TradeJudging.Question(
+                trades.value(),
+                plan.name(),
+                plan.value(),
+                question.conventions(),
+                question.regimeLabel(),
+                prices.map(this::labels).orElse(null),
+                null,
+                previousScores));
+        return new Judged(clock.instant(), question, trades, plan, prices.orElse(null), previousScores, report);
+    }
+
+    /** Prices count where they are given, and the configured ones where neither prices nor a label are. */
+    private Optional<Input<PriceFile>> prices(DisciplineQuestion question) {
+        Source given = question.prices();
+        return given == null && question.regimeLabel() != null
+                ? Optional.empty()
+                : Optional.of(gathering.prices(given, null));
+    }
+
+    private Function<LocalDate, Optional<String>> labels(Input<PriceFile> prices) {
+        RegimeSeries series = results.value(
+                List.of("series", prices.sha256()),
+                () -> agents.regime().series(prices.value().table()));
+        return series::labelOn;
+    }
+
+    /** What may be risked on the next trade. */
+    public GuardianVerdict guardian(GuardianRequest request) {
+        return agents.guardian().judge(request);
+    }
+}
