@@ -1,0 +1,149 @@
+package io.quanttradingos.state;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writes a file so that a reader sees the old content or the new, and never a part of either.
+ *
+ * <p>The bytes go to a temporary file in the same folder, are forced to the disk, take the target's name in one rename,
+ * and the folder is forced too. After the call returns the new content survives a power cut. A failure leaves the
+ * target as it was. A kill in between can leave a temporary file behind: {@link #removeLeftovers}.
+ */
+public final class AtomicFile {
+    private static final String PREFIX = ".qtos-";
+    private static final String SUFFIX = ".tmp";
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    /** Writes the content to the stream it is given; need not close it. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    public static void write(Path target, byte[] content) throws IOException {
+        write(target, out -> out.write(content));
+    }
+
+    public static void write(Path target, Writing content) throws IOException {
+        Path folder = folderOf(target);
+        Path temporary = createTemporary(folder);
+        boolean renamed = false;
+        try {
+            writeForced(temporary, content);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            renamed = true;
+        } finally {
+            if (!renamed) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+        forceFolder(folder);
+    }
+
+    /** Creates a folder and its missing parents so that they survive a power cut. */
+    public static void createFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            createFolder(parent);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+        if (parent != null) {
+            forceFolder(parent);
+        }
+    }
+
+    /**
+     * Makes a rename or a new name in the folder survive a power cut. An interrupt is kept for the caller and does not
+     * stop it. Where the platform cannot open a folder (Windows) there is nothing to force.
+     */
+    public static void forceFolder(Path folder) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (!forcedUninterrupted(folder)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Deletes the temporary files that writers killed before a moment left in a folder. */
+    public static void removeLeftovers(Path folder, Instant before) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path leftover : leftovers) {
+                if (Files.getLastModifiedTime(leftover).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(leftover);
+                }
+            }
+        }
+    }
+
+    private static boolean forcedUninterrupted(Path folder) throws IOException {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
+        }
+    }
+
+    /** A plain stream, because a channel would be closed by an interrupt of its thread in the middle of the content. */
+    private static void writeForced(Path temporary, Writing content) throws IOException {
+        try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
+            BufferedOutputStream out = new BufferedOutputStream(file, 1 << 16);
+            content.to(out);
+            out.flush();
+            file.getFD().sync();
+        }
+    }
+
+    /** The name does not grow with the target's, which may already be as long as the file system allows. */
+    private static Path createTemporary(Path folder) throws IOException {
+        long process = ProcessHandle.current().pid();
+        while (true) {
+            Path candidate = folder.resolve(PREFIX + process + "-" + COUNTER.incrementAndGet() + SUFFIX);
+            try {
+                return Files.createFile(candidate);
+            } catch (FileAlreadyExistsException e) {
+                continue; // left behind by an earlier process of the same number
+            }
+        }
+    }
+
+    static Path folderOf(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("a file needs a folder, was " + target);
+        }
+        return folder;
+    }
+}
