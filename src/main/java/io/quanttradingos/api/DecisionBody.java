@@ -103,7 +103,7 @@ public record DecisionBody(
 
         @Schema(
                 description = "How ambiguous dates of the price file read.",
-                allowableValues = {"iso", "us", "eu"})
+                allowableValues = {"mdy", "dmy"})
         @Nullable String dateFormat,
 
         @Schema(

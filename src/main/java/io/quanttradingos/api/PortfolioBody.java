@@ -27,6 +27,6 @@ public record PortfolioBody(
         @Nullable
         String asOf,
 
-        @Schema(description = "How ambiguous dates of the price file read.", allowableValues = {"iso", "us", "eu"})
+        @Schema(description = "How ambiguous dates of the price file read.", allowableValues = {"mdy", "dmy"})
         @Nullable
         String dateFormat) {}

@@ -19,7 +19,7 @@ public record RegimeBody(
         @Nullable
         String asOf,
 
-        @Schema(description = "How ambiguous dates of the price file read.", allowableValues = {"iso", "us", "eu"})
+        @Schema(description = "How ambiguous dates of the price file read.", allowableValues = {"mdy", "dmy"})
         @Nullable
         String dateFormat,
 

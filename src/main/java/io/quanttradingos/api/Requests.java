@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what arrived at a door into requests of the pipeline, or refuses it with every mistake named. */
 public final class Requests {
     static final List<String> TRADE_TYPES = List.of("scalp", "swing", "earnings");
-    static final List<String> DATE_FORMATS = List.of("iso", "us", "eu");
+    static final List<String> DATE_FORMATS = List.of("mdy", "dmy");
     static final List<String> CONVENTIONS = List.of("standard", "seed");
     static final Pattern PORTFOLIO_ID = Pattern.compile("[A-Za-z0-9._/-]{1,80}");
     private static final Map<String, String> DECISION_PARTS =

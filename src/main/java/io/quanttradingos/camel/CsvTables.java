@@ -7,6 +7,7 @@ import io.quanttradingos.table.TableText;
 import io.quanttradingos.table.TextTable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.dataformat.csv.CsvRecordConverter;
@@ -19,9 +20,9 @@ public final class CsvTables implements TableReader {
     /** The header by which the route learns the character between cells. */
     public static final String DELIMITER = "QtosDelimiter";
 
-    private final ProducerTemplate routes;
+    private final Supplier<ProducerTemplate> routes;
 
-    public CsvTables(ProducerTemplate routes) {
+    public CsvTables(Supplier<ProducerTemplate> routes) {
         this.routes = routes;
     }
 
@@ -48,7 +49,7 @@ public final class CsvTables implements TableReader {
     @SuppressWarnings("unchecked") // the route's record converter makes nothing else
     private List<PlacedRecord> split(TableText text) {
         try {
-            return (List<PlacedRecord>) routes.requestBodyAndHeaders(
+            return (List<PlacedRecord>) routes.get().requestBodyAndHeaders(
                     "direct:read-csv", text.text(), Map.of(DELIMITER, Character.toString(text.delimiter())));
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();

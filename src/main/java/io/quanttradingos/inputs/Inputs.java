@@ -2,6 +2,7 @@ package io.quanttradingos.inputs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quanttradingos.marketdata.DateReading;
 import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.marketdata.PriceReader;
 import io.quanttradingos.marketdata.ReadLimits;
@@ -55,10 +56,17 @@ public final class Inputs {
     /** Closing prices. */
     public Input<PriceFile> prices(String field, Source source, @Nullable String dateFormat) {
         Documents.Document document = documents.read(field, source);
-        PriceFile file = once("prices", dateFormat == null ? "" : dateFormat, document, content -> PriceReader.read(
-                        document.name(), content, limits, dateFormat)
-                .orRefuse());
+        PriceFile file = once(
+                "prices",
+                dateFormat == null ? "" : dateFormat,
+                document,
+                content -> reader(dateFormat).read(document.name(), content).orRefuse());
         return new Input<>(document.name(), document.content(), file.rows(), file);
+    }
+
+    private PriceReader reader(@Nullable String dateFormat) {
+        PriceReader reader = PriceReader.standard().within(limits);
+        return dateFormat == null ? reader : reader.withDates(DateReading.parse(dateFormat).orElseThrow());
     }
 
     /** Holdings. */

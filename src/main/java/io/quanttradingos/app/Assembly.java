@@ -1,0 +1,202 @@
+package io.quanttradingos.app;
+
+import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.DecisionJson;
+import io.quanttradingos.api.FieldMaps;
+import io.quanttradingos.api.Json;
+import io.quanttradingos.api.JudgementJson;
+import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.StateMemory;
+import io.quanttradingos.camel.CamelRoutes;
+import io.quanttradingos.camel.CsvTables;
+import io.quanttradingos.camel.UpstreamPrices;
+import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.DataFolder;
+import io.quanttradingos.inputs.Documents;
+import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.marketdata.ReadLimits;
+import io.quanttradingos.pipeline.Agents;
+import io.quanttradingos.pipeline.Gathering;
+import io.quanttradingos.pipeline.JudgementRecorder;
+import io.quanttradingos.pipeline.Pipeline;
+import io.quanttradingos.pipeline.Policies;
+import io.quanttradingos.pipeline.RecordedHistory;
+import io.quanttradingos.pipeline.Recorder;
+import io.quanttradingos.pipeline.SingleAgents;
+import io.quanttradingos.pipeline.StageCache;
+import io.quanttradingos.policy.PolicyFile;
+import io.quanttradingos.state.Content;
+import io.quanttradingos.state.RunStore;
+import io.quanttradingos.state.StateFiles;
+import io.quanttradingos.state.StateSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every part of the product, built once from the settings: the whole wiring is in this one constructor.
+ */
+public final class Assembly implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+    private static final int BYTES_PER_MEBIBYTE = 1024 * 1024;
+
+    private final Settings settings;
+    private final Policies policies;
+    private final DataFolder data;
+    private final RunStore store;
+    private final StateFiles stateFiles;
+    private final Inputs inputs;
+    private final Gathering gathering;
+    private final StageCache results;
+    private final Pipeline pipeline;
+    private final Recorder recorder;
+    private final DecisionJson decisions;
+    private final AgentAnswers agentAnswers;
+    private final RunAnswers runAnswers;
+    private final UpstreamPrices upstream;
+    private final CamelRoutes routes;
+
+    public Assembly(Settings settings) throws IOException {
+        InstantSource clock = Clock.systemUTC();
+        RandomGenerator random = new SecureRandom();
+        this.settings = settings;
+        this.routes = new CamelRoutes();
+        Path dataFolder = settings.folder("qtos.data.dir");
+        if (!Files.isDirectory(dataFolder)) {
+            throw Refusal.invalid(
+                    "QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
+        }
+        this.data = new DataFolder(dataFolder);
+        this.policies = PolicyFolder.read(dataFolder.resolve("config"));
+        Path stateFolder = settings.folder("qtos.state.dir");
+        StateSettings stateSettings = stateSettings(settings);
+        this.store = RunStore.open(stateFolder, stateSettings, clock);
+        store.warnings().forEach(LOG::error);
+        this.stateFiles = StateFiles.open(stateFolder, stateSettings, clock, LOG::error);
+
+        int mostBytes = settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64);
+        this.inputs = new Inputs(
+                new Documents(data, mostBytes, clock),
+                new CsvTables(routes::producer),
+                FieldMaps::read,
+                ReadLimits.defaults(),
+                (long) settings.number("qtos.cache.mebibytes", 1, 100_000) * BYTES_PER_MEBIBYTE);
+        Agents agents = Agents.of(policies);
+        this.results = new StageCache(Json::bytes);
+        RecordedHistory history = new RecordedHistory(store, stateFiles);
+        this.upstream = new UpstreamPrices(services(settings), routes::producer);
+        CurrentInputs current = new CurrentInputs(settings, data.root());
+        this.gathering = new Gathering(
+                inputs,
+                new Gathering.Defaults(
+                        current::prices, current::holdings, settings.fraction("qtos.default.discipline.score")),
+                agents.portfolio(),
+                upstream,
+                history,
+                results,
+                clock);
+        this.pipeline = new Pipeline(gathering, agents, results);
+
+        Map<String, String> conventions = agents.portfolio().conventions();
+        Content policyText = Content.of(PolicyFile.render(policies, Map.of()));
+        StateMemory memory = new StateMemory(stateFiles);
+        this.decisions = new DecisionJson(store, conventions);
+        this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
+        JudgementRecorder judgements = new JudgementRecorder(
+                store, memory, new JudgementJson(), policyText, Version.text(), clock, random);
+        SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
+        this.agentAnswers = new AgentAnswers(single, judgements, conventions);
+        this.runAnswers = new RunAnswers(store, decisions);
+    }
+
+    private static StateSettings stateSettings(Settings settings) {
+        StateSettings usual = StateSettings.defaults();
+        return new StateSettings(
+                settings.number("qtos.history.entries", 1, 1_000_000),
+                usual.regimeWriteMillis(),
+                usual.queueLimit(),
+                usual.batchLimit(),
+                usual.busyTimeoutMillis(),
+                usual.readerConnections(),
+                usual.inlineInputBytes());
+    }
+
+    private static List<UpstreamPrices.Service> services(Settings settings) {
+        List<UpstreamPrices.Service> services = new ArrayList<>();
+        for (String name : settings.words("qtos.price.sources", List.of("data_service", "yahoo"))) {
+            if (name.equals("yahoo")) {
+                settings.text("yahoo.base.url").map(UpstreamPrices.Service::yahoo).ifPresent(services::add);
+            } else {
+                settings.text("data.service.url")
+                        .map(UpstreamPrices.Service::dataService)
+                        .ifPresent(services::add);
+            }
+        }
+        return services;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+
+    public DataFolder data() {
+        return data;
+    }
+
+    public RunStore store() {
+        return store;
+    }
+
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    public DecisionJson decisions() {
+        return decisions;
+    }
+
+    public AgentAnswers agentAnswers() {
+        return agentAnswers;
+    }
+
+    public RunAnswers runAnswers() {
+        return runAnswers;
+    }
+
+    public UpstreamPrices upstream() {
+        return upstream;
+    }
+
+    /** The running routes, once they have been started. */
+    public CamelRoutes routes() {
+        return routes;
+    }
+
+    @Override
+    public void close() {
+        routes.close();
+        stateFiles.close();
+        store.close();
+    }
+}

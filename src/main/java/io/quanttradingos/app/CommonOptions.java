@@ -1,0 +1,41 @@
+package io.quanttradingos.app;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options every command has: where its folders are. */
+final class CommonOptions {
+    @Option(names = "--data-dir", paramLabel = "FOLDER", description = "Prices, holdings, configuration, inbox and outbox.")
+    @Nullable
+    Path dataDir;
+
+    @Option(names = "--state-dir", paramLabel = "FOLDER", description = "The run store and the state files.")
+    @Nullable
+    Path stateDir;
+
+    @Option(
+            names = "--config",
+            paramLabel = "PATH",
+            description = "A folder of policies, or one file with the allocation's.")
+    @Nullable
+    Path config;
+
+    /** The settings with what the command line says. */
+    Settings settings(Map<String, String> more) {
+        Map<String, String> overrides = new HashMap<>(more);
+        put(overrides, "qtos.data.dir", dataDir);
+        put(overrides, "qtos.state.dir", stateDir);
+        put(overrides, "qtos.config.path", config);
+        Path home = Path.of(System.getProperty("qtos.home", ".")).toAbsolutePath().normalize();
+        return Settings.of(System.getenv(), overrides, home);
+    }
+
+    static void put(Map<String, String> overrides, String setting, @Nullable Object value) {
+        if (value != null) {
+            overrides.put(setting, value.toString());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.quanttradingos.camel;
+
+import io.quanttradingos.failure.Refusal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Service;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Camel context that runs the routes of the {@code routes} folder. */
+public final class CamelRoutes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CamelRoutes.class);
+
+    private @Nullable Main main;
+    private @Nullable ProducerTemplate producer;
+
+    /**
+     * Starts the routes of some files.
+     *
+     * @param folder the routes folder
+     * @param files their names, without the ending {@code .camel.yaml}
+     * @param beans what the routes refer to, by name
+     * @param properties what the routes' placeholders stand for
+     * @param services what lives and dies with the context, such as the HTTP server
+     * @param shutdown how long running work may take to end
+     * @throws Refusal where a route cannot be started, naming it
+     */
+    public void start(
+            Path folder,
+            List<String> files,
+            Map<String, Object> beans,
+            Map<String, String> properties,
+            List<Service> services,
+            Duration shutdown) {
+        Main starting = new Main();
+        starting.setDefaultPropertyPlaceholderLocation("false");
+        starting.configure()
+                .withName("qtos")
+                .withJmxEnabled(false)
+                .withShutdownTimeout((int) shutdown.toSeconds())
+                .withAutoConfigurationEnvironmentVariablesEnabled(false)
+                .withAutoConfigurationSystemPropertiesEnabled(false)
+                .withRoutesIncludePattern(files.stream()
+                        .map(file -> "file:" + folder.resolve(file + ".camel.yaml"))
+                        .collect(Collectors.joining(",")));
+        starting.addInitialProperty("camel.rest.component", "platform-http");
+        starting.addInitialProperty("camel.rest.inlineRoutes", "false");
+        starting.addInitialProperty("camel.component.platform-http.serverRequestValidation", "false");
+        starting.addInitialProperty("camel.component.platform-http.headerFilterStrategy", "#noForeignHeaders");
+        properties.forEach(starting::addInitialProperty);
+        beans.forEach(starting::bind);
+        starting.bind("noForeignHeaders", new NoForeignHeaders());
+        starting.bind("placedRecords", new CsvTables.PlacedRecords());
+        this.main = starting;
+        try {
+            starting.init();
+            CamelContext context = starting.getCamelContext();
+            for (Service service : services) {
+                context.addService(service);
+            }
+            this.producer = context.createProducerTemplate();
+            starting.start();
+        } catch (Exception e) {
+            LOG.debug("the routes cannot be started", e);
+            throw new Refusal(
+                    Refusal.Kind.INVALID_INPUT, "the routes cannot be started: " + rootMessage(e), List.of(), e);
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable at = failure;
+        StringBuilder message = new StringBuilder(String.valueOf(at.getMessage()));
+        while (at.getCause() != null && at.getCause() != at) {
+            at = at.getCause();
+            if (at.getMessage() != null && message.indexOf(at.getMessage()) < 0) {
+                message.append(": ").append(at.getMessage());
+            }
+        }
+        return message.toString();
+    }
+
+    /** Sends to the running routes. */
+    public ProducerTemplate producer() {
+        ProducerTemplate running = producer;
+        if (running == null) {
+            throw new IllegalStateException("the routes are not running");
+        }
+        return running;
+    }
+
+    /** The context of the running routes. */
+    public CamelContext context() {
+        Main running = main;
+        if (running == null) {
+            throw new IllegalStateException("the routes are not running");
+        }
+        return running.getCamelContext();
+    }
+
+    @Override
+    public void close() {
+        Main running = main;
+        if (running != null) {
+            running.stop();
+            main = null;
+            producer = null;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.quanttradingos.camel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.Input;
+import io.quanttradingos.marketdata.PriceCsv;
+import io.quanttradingos.marketdata.PriceTable;
+import io.quanttradingos.pipeline.MissingPrices;
+import io.quanttradingos.state.Content;
+import io.quanttradingos.units.Symbol;
+import io.quanttradingos.upstream.DataService;
+import io.quanttradingos.upstream.YahooChart;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the configured services for closes the price file does not have, through the {@code fetch-json} route. */
+public final class UpstreamPrices implements MissingPrices {
+    private static final Logger LOG = LoggerFactory.getLogger(UpstreamPrices.class);
+    private static final int NOT_FOUND = 404;
+
+    private final List<Service> services;
+    private final Supplier<ProducerTemplate> routes;
+
+    private interface PathOf {
+        String of(Symbol symbol, LocalDate from, LocalDate to);
+    }
+
+    private interface ClosesOf {
+        PriceTable of(Symbol symbol, JsonNode answer);
+    }
+
+    /** A service with its address. */
+    public static final class Service {
+        private final String name;
+        private final String baseUrl;
+        private final PathOf path;
+        private final ClosesOf closes;
+
+        private Service(String name, String baseUrl, PathOf path, ClosesOf closes) {
+            this.name = name;
+            this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+            this.path = path;
+            this.closes = closes;
+        }
+
+        /** The data-ingestion service at an address. */
+        public static Service dataService(String baseUrl) {
+            return new Service("data_service", baseUrl, DataService::pathOf, DataService::closes);
+        }
+
+        /** Yahoo's chart service at an address. */
+        public static Service yahoo(String baseUrl) {
+            return new Service("yahoo", baseUrl, YahooChart::pathOf, YahooChart::closes);
+        }
+    }
+
+    public UpstreamPrices(List<Service> services, Supplier<ProducerTemplate> routes) {
+        this.services = List.copyOf(services);
+        this.routes = routes;
+    }
+
+    @Override
+    public List<Input<PriceTable>> closes(List<Symbol> symbols, LocalDate from, LocalDate to) {
+        List<Input<PriceTable>> found = new ArrayList<>();
+        for (Symbol symbol : symbols) {
+            first(symbol, from, to).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<Input<PriceTable>> first(Symbol symbol, LocalDate from, LocalDate to) {
+        for (Service service : services) {
+            Optional<JsonNode> answer = ask(service, service.path.of(symbol, from, to));
+            if (answer.isPresent()) {
+                PriceTable table = service.closes.of(symbol, answer.get()).until(to);
+                if (table.rows() > 0) {
+                    Content content = Content.of(PriceCsv.write(table));
+                    return Optional.of(
+                            new Input<>("fetched " + symbol + " from " + service.name, content, table.rows(), table));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<JsonNode> ask(Service service, String path) {
+        try {
+            Exchange answer = routes.get().request("direct:fetch-json", exchange -> {
+                exchange.getMessage().setHeader(Exchange.HTTP_URI, service.baseUrl + path);
+                exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
+            });
+            Exception failure = answer.getException();
+            if (failure instanceof UnknownThere) {
+                return Optional.empty();
+            }
+            if (failure != null) {
+                throw failed(service, failure);
+            }
+            return Optional.ofNullable(answer.getMessage().getBody(JsonNode.class));
+        } catch (CamelExecutionException e) {
+            throw failed(service, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** A service that says it does not know what it was asked for. */
+    private static final class UnknownThere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A service that answered, but not with success. */
+    private static final class Unsuccessful extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unsuccessful(int status) {
+            super("status " + status);
+        }
+    }
+
+    /** The route's step after the answer: goes on only with a success. */
+    public void requireSuccess(Exchange exchange) {
+        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        if (status == NOT_FOUND) {
+            throw new UnknownThere();
+        }
+        if (status / 100 != 2) {
+            throw new Unsuccessful(status);
+        }
+    }
+
+    private static Refusal failed(Service service, Throwable failure) {
+        LOG.warn("{} could not be asked for prices: {}", service.name, failure.toString());
+        if (failure instanceof SocketTimeoutException) {
+            return new Refusal(
+                    Refusal.Kind.UPSTREAM_TIMED_OUT, service.name + " did not answer in time", List.of(), null);
+        }
+        if (failure instanceof Refusal refusal) {
+            return refusal;
+        }
+        String why = failure instanceof Unsuccessful
+                ? " answered with " + failure.getMessage()
+                : failure instanceof IOException ? " could not be reached" : " gave an answer that is not understood";
+        return new Refusal(Refusal.Kind.UPSTREAM_FAILED, service.name + why, List.of(), null);
+    }
+}
