@@ -67,10 +67,12 @@ final class Levers {
         };
     }
 
+    /** The next better one in the table; not knowing the regime is nothing to wait for. */
     private Optional<Lever> betterRegime(AllocationInput input) {
         RegimeKey now = input.marketRegime().regime();
         double given = policy.regimes().multiplier(now);
         return Arrays.stream(RegimeKey.values())
+                .filter(regime -> regime != RegimeKey.UNKNOWN)
                 .filter(regime -> policy.regimes().multiplier(regime) > given)
                 .filter(regime -> agent.multiplier(input.withRegime(regime)) > agent.multiplier(input))
                 .min(Comparator.comparingDouble(policy.regimes()::multiplier))
@@ -102,25 +104,15 @@ final class Levers {
             double now,
             DoubleFunction<AllocationInput> with) {
         Predicate<AllocationInput> moved = moved(input, factor, broken, with.apply(1));
-        long enough = (long) STEPS_PER_UNIT;
         if (!moved.test(with.apply(1))) {
             return Optional.empty();
         }
-        long tooLittle = (long) Math.floor(now * STEPS_PER_UNIT);
-        while (enough - tooLittle > 1) {
-            long middle = (enough + tooLittle) >>> 1;
-            if (moved.test(with.apply(middle / STEPS_PER_UNIT))) {
-                enough = middle;
-            } else {
-                tooLittle = middle;
-            }
-        }
-        double needed = enough / STEPS_PER_UNIT;
+        double needed = nearest(moved, with, (long) STEPS_PER_UNIT, (long) Math.floor(now * STEPS_PER_UNIT));
         String words = factor.key() + " of at least " + Wording.number(needed);
         return Optional.of(lever(factor, now, needed, with.apply(needed), broken, words));
     }
 
-    /** For an input of which less is better, at least 0; an unknown one may have to be as low as its best. */
+    /** For an input of which less is better, at least 0. */
     private Optional<Lever> lower(
             AllocationInput input,
             Factor factor,
@@ -131,20 +123,24 @@ final class Levers {
         if (!moved.test(with.apply(0))) {
             return Optional.empty();
         }
-        long enough = 0;
-        long tooMuch = (long) Math.ceil((now == null ? UNKNOWN_STARTS_AT : now) * STEPS_PER_UNIT);
-        while (tooMuch - enough > 1) {
-            long middle = (enough + tooMuch) >>> 1;
+        double start = now == null ? UNKNOWN_STARTS_AT : now;
+        double needed = nearest(moved, with, 0, (long) Math.ceil(start * STEPS_PER_UNIT));
+        String words = (now == null ? "a known " : "") + factor.key() + " of at most " + Wording.percent(needed);
+        return Optional.of(lever(factor, now, needed, with.apply(needed), broken, words));
+    }
+
+    /** Halves the way between a step that moves the decision and one that does not, until they are neighbours. */
+    private static double nearest(
+            Predicate<AllocationInput> moved, DoubleFunction<AllocationInput> with, long enough, long tooLittle) {
+        while (Math.abs(enough - tooLittle) > 1) {
+            long middle = enough + (tooLittle - enough) / 2;
             if (moved.test(with.apply(middle / STEPS_PER_UNIT))) {
                 enough = middle;
             } else {
-                tooMuch = middle;
+                tooLittle = middle;
             }
         }
-        double needed = enough / STEPS_PER_UNIT;
-        String known = now == null ? "a known " : "";
-        String words = known + factor.key() + " of at most " + Wording.percent(needed);
-        return Optional.of(lever(factor, now, needed, with.apply(needed), broken, words));
+        return enough / STEPS_PER_UNIT;
     }
 
     private Predicate<AllocationInput> moved(

@@ -194,7 +194,7 @@ class AllocationDecisionTest {
                 .isEqualTo("No new trades: nothing is left of the size: the regime high_vol is given 0 of full size.");
         assertThat(decision.whatWouldChangeIt())
                 .singleElement()
-                .satisfies(lever -> assertThat(lever.needed()).isEqualTo("unknown"));
+                .satisfies(lever -> assertThat(lever.needed()).isEqualTo("downtrend"));
     }
 
     @Test

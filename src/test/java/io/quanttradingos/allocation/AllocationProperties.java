@@ -59,6 +59,31 @@ class AllocationProperties {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43, 44, 45, 46, 47, 48})
+    void under_any_policy_the_multiplier_stays_in_range_and_never_rises_as_an_input_gets_worse(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < CASES; i++) {
+            AllocationAgent any = new AllocationAgent(SampleInputs.randomPolicy(random));
+            AllocationInput input = SampleInputs.random(random);
+            AllocationDecision decision = any.decide(input);
+
+            assertThat(decision.positionSizeMultiplier())
+                    .isBetween(0.0, 1.0)
+                    .isEqualTo(product(decision))
+                    .isEqualTo(any.multiplier(input));
+            assertThat(decision.blockedBy().isEmpty()).isEqualTo(decision.allowTrade());
+            for (Lever lever : decision.whatWouldChangeIt()) {
+                assertThat(lever.multiplier()).isGreaterThanOrEqualTo(decision.positionSizeMultiplier());
+            }
+            neverRises(random, 1.2, x -> any.multiplier(input.withDrawdown(x)));
+            neverRises(random, 2, x -> any.multiplier(input.withVolatility(x)));
+            neverRises(random, 1, x -> any.multiplier(input.withHeat(x)));
+            neverRises(random, 1, x -> any.multiplier(input.withDiscipline(1 - x)));
+            neverRises(random, 1, x -> any.multiplier(input.withConfidence(1 - x)));
+        }
+    }
+
     @Test
     void nor_on_a_dense_grid_nor_between_neighbouring_doubles() {
         Random random = new Random(31);
@@ -127,8 +152,14 @@ class AllocationProperties {
                 || in.portfolioMetrics().openPositions() >= 25) {
             return 0;
         }
-        double regime = new double[] {1, 0.6, 0.5, 0.5, 0.4, 0.35, 0.25}
-                [in.marketRegime().regime().ordinal()];
+        double regime = switch (in.marketRegime().regime()) {
+            case TRENDING -> 1;
+            case RANGE -> 0.6;
+            case RANGING, CHOP -> 0.5;
+            case DOWNTREND -> 0.4;
+            case HIGH_VOL -> 0.35;
+            case UNKNOWN -> 0.25;
+        };
         double discipline = s >= 0.9 ? 1 : s >= 0.6 ? 0.5 + (s - 0.6) * 5 / 3 : 0.5;
         double volatility = vol <= 0.15 ? 1 : 0.15 / vol;
         double hot = stops

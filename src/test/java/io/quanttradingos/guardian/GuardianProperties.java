@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,7 @@ class GuardianProperties {
             GuardianRequest r = random(random);
             double worseDrawdown = r.drawdownPct() + random.nextDouble() * (100 - r.drawdownPct());
             int moreLosses = r.recentLosses() + random.nextInt(3);
-            VolatilityLevel higher = VolatilityLevel.values()[
-                    r.volatility().ordinal() + random.nextInt(3 - r.volatility().ordinal())];
+            VolatilityLevel higher = noCalmer(random, r.volatility());
             double now = risk(r, r.volatility(), r.drawdownPct(), r.recentLosses());
 
             assertThat(risk(r, r.volatility(), worseDrawdown, r.recentLosses())).isLessThanOrEqualTo(now);
@@ -105,7 +105,8 @@ class GuardianProperties {
     void a_division_that_rounds_up_gives_one_share_less() {
         // 0.3 / 0.1 and 0.7 / 0.1 are the usual traps, 4.35 / 0.01 and 1.1 / 0.1 others
         for (double[] pair :
-                new double[][] {{0.3, 0.1}, {0.7, 0.1}, {4.35, 0.01}, {1.1, 0.1}, {1e15, 1e-300}, {5e-324, 1}}) {
+                new double[][] {{0.3, 0.1}, {0.7, 0.1}, {4.35, 0.01}, {1.1, 0.1}, {1e15, 1e-300}, {Double.MIN_VALUE, 1}
+                }) {
             long shares = PositionSize.shares(pair[0], 100, pair[1], pair[1]);
             assertThat(shares * pair[1]).isLessThanOrEqualTo(pair[0]);
         }
@@ -115,6 +116,15 @@ class GuardianProperties {
     void a_drawdown_that_is_no_number_stops_the_trade() {
         assertThat(agent.allowedRiskPct(TradeType.SWING, VolatilityLevel.LOW, TradingRegime.TREND, Double.NaN, 0))
                 .isZero();
+    }
+
+    private static VolatilityLevel noCalmer(Random random, VolatilityLevel than) {
+        List<VolatilityLevel> levels = List.of(VolatilityLevel.values());
+        return any(random, levels.subList(levels.indexOf(than), levels.size()).toArray(VolatilityLevel[]::new));
+    }
+
+    private static <T> T any(Random random, T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private double risk(GuardianRequest r, VolatilityLevel volatility, double drawdown, int losses) {
@@ -138,9 +148,9 @@ class GuardianProperties {
         return new GuardianRequest(
                 account,
                 drawdown,
-                VolatilityLevel.values()[random.nextInt(3)],
-                TradingRegime.values()[random.nextInt(3)],
-                TradeType.values()[random.nextInt(3)],
+                any(random, VolatilityLevel.values()),
+                any(random, TradingRegime.values()),
+                any(random, TradeType.values()),
                 random.nextInt(4),
                 price,
                 price * (0.001 + random.nextDouble() * 0.1));
