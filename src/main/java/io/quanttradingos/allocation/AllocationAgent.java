@@ -172,7 +172,7 @@ public final class AllocationAgent {
     /** A policy may give a regime 0, and a product may run out of digits: no limit is broken, yet nothing is left. */
     private static Block nothingLeft(List<WaterfallStep> waterfall) {
         WaterfallStep least = Reason.strongestFirst(waterfall).get(0);
-        return new Block(least.factor(), "nothing_left", 0, 0, "nothing is left of the size: " + least.why());
+        return new Block(least.factor(), "nothing_left", null, null, "nothing is left of the size: " + least.why());
     }
 
     private static double product(List<WaterfallStep> waterfall) {

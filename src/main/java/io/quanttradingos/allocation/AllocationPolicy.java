@@ -44,8 +44,8 @@ public record AllocationPolicy(
         return new Block(
                 Factor.OPEN_POSITIONS,
                 "open_positions_at_limit",
-                maxOpenPositions,
-                openPositions,
+                (double) maxOpenPositions,
+                (double) openPositions,
                 openPositions + " open positions have reached the limit of " + maxOpenPositions);
     }
 }

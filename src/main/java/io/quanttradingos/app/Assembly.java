@@ -76,7 +76,7 @@ public final class Assembly implements AutoCloseable {
                     "QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
         }
         this.data = new DataFolder(dataFolder);
-        this.policies = PolicyFolder.read(dataFolder.resolve("config"));
+        this.policies = PolicyFolder.read(settings.path("qtos.config.path").orElse(dataFolder.resolve("config")));
         Path stateFolder = settings.folder("qtos.state.dir");
         StateSettings stateSettings = stateSettings(settings);
         this.store = RunStore.open(stateFolder, stateSettings, clock);

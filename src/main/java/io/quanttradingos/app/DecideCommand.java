@@ -95,3 +95,27 @@ final class DecideCommand implements Callable<Integer> {
             return 0;
         }
     }
+
+    private DecisionRequest request(DataFolder data) throws IOException {
+        Source holdingsSource = InputFile.source("--holdings", holdings, data);
+        String id = portfolioId;
+        if (id == null && holdingsSource instanceof Source.Given given) {
+            id = "command:" + given.name();
+        }
+        return new DecisionRequest(
+                InputFile.source("--prices", prices, data),
+                holdingsSource,
+                asOf,
+                peakEquity,
+                executionScore,
+                InputFile.source("--trades", trades, data),
+                InputFile.source("--plan", plan, data),
+                guardian ? new GuardianWish(guardianPrice, guardianAtr, "swing", 0) : null,
+                id,
+                dateFormat,
+                Conventions.of(conventions),
+                Door.COMMAND,
+                null,
+                List.of());
+    }
+}

@@ -10,8 +10,26 @@ import java.nio.file.Path;
 final class PolicyFolder {
     private PolicyFolder() {}
 
-    static Policies read(Path folder) throws IOException {
+    /**
+     * Reads the policies.
+     *
+     * @param place the folder, or one file that holds the allocation's policy while all others keep their defaults
+     */
+    static Policies read(Path place) throws IOException {
         Policies defaults = Policies.defaults();
+        if (Files.isRegularFile(place)) {
+            return new Policies(
+                    defaults.regime(),
+                    defaults.portfolio(),
+                    defaults.discipline(),
+                    PolicyFile.read(
+                            String.valueOf(place.getFileName()), Files.readAllBytes(place), defaults.allocation()),
+                    defaults.guardian());
+        }
+        return read(place, defaults);
+    }
+
+    private static Policies read(Path folder, Policies defaults) throws IOException {
         return new Policies(
                 policy(folder, "regime", defaults.regime()),
                 policy(folder, "portfolio", defaults.portfolio()),

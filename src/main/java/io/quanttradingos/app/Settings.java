@@ -133,6 +133,11 @@ public final class Settings {
         };
     }
 
+    /** A file or folder, where one is named. */
+    public Optional<Path> path(String key) {
+        return text(key).map(path -> Path.of(path).toAbsolutePath().normalize());
+    }
+
     /** A folder. */
     public Path folder(String key) {
         return Path.of(text(key).orElseThrow(() -> unusable(key, "a folder", "")))

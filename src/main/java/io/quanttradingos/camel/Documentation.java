@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
@@ -35,7 +36,7 @@ public final class Documentation {
     private static final String SAME_ORIGIN_ONLY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
-    private final CamelContext context;
+    private final Supplier<CamelContext> contextOf;
     private final String version;
     private byte @Nullable [] written;
 
@@ -47,8 +48,8 @@ public final class Documentation {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Page(String contentType, byte[] content, @Nullable String contentSecurityPolicy) {}
 
-    public Documentation(CamelContext context, String version) {
-        this.context = context;
+    public Documentation(Supplier<CamelContext> contextOf, String version) {
+        this.contextOf = contextOf;
         this.version = version;
     }
 
@@ -62,6 +63,7 @@ public final class Documentation {
 
     private byte[] generated() {
         try {
+            CamelContext context = contextOf.get();
             BeanConfig config = new BeanConfig();
             config.setVersion("3.0.3");
             config.setBasePath("/");

@@ -3,7 +3,6 @@ package io.quanttradingos.pipeline;
 import io.quanttradingos.allocation.AllocationDecision;
 import io.quanttradingos.allocation.Block;
 import io.quanttradingos.allocation.Factor;
-import io.quanttradingos.allocation.RegimeKey;
 import io.quanttradingos.allocation.RiskMode;
 import io.quanttradingos.allocation.WaterfallStep;
 import io.quanttradingos.failure.InputProblem;
@@ -53,12 +52,11 @@ final class GuardianStep {
                     "needs a portfolio worth more than 0, this one is worth " + account)));
         }
         String label = decided.regimeStage().regime().value().label();
-        boolean highVolatility = RegimeKey.ofLabel(label) == RegimeKey.HIGH_VOL;
         double drawdown = decided.input().portfolioMetrics().drawdown() * PERCENT;
         return new GuardianRequest(
                 account,
                 Math.min(PERCENT, drawdown),
-                highVolatility ? VolatilityLevel.HIGH : VolatilityLevel.NORMAL,
+                VolatilityLevel.NORMAL, // a High Vol label is choppy already: it must not be cut twice
                 TradingRegime.of(label),
                 TradeType.valueOf(wish.tradeType().toUpperCase(Locale.ROOT)),
                 wish.recentLosses(),
