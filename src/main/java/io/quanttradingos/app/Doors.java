@@ -34,6 +34,7 @@ final class Doors {
         Map<String, Object> beans = beans(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
+        beans.putAll(http.beans());
         start(assembly, SERVED, beans, Map.of(), List.of(http));
         documentation.openApi();
         return http;

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.platform.http.HttpEndpointModel;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -95,6 +97,11 @@ public final class HttpDoor extends VertxPlatformHttpServer {
     @Override
     protected void doStart() {
         initializeServer();
+    }
+
+    /** What the context must know of before it starts: by name, the engine that ties its REST routes to this server. */
+    public Map<String, Object> beans() {
+        return Map.of(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, new HttpEngine(options.port()));
     }
 
     /**
