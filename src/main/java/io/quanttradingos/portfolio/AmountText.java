@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class AmountText {
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
-    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
     private static final Pattern EITHER = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
     private static final Pattern DECIMAL_POINT = Pattern.compile(".*\\d\\.(\\d{1,2}|\\d{4,})\\D*");
     private static final String SIGNS = "$€£¥";
