@@ -66,4 +66,12 @@ class AmountTextTest {
                 .isInstanceOf(NumberFormatException.class)
                 .hasMessageContaining("was '" + text + "'");
     }
+
+    @Test
+    void an_endless_cell_is_refused_at_once_and_shown_in_part() {
+        String digits = "1,111".repeat(200_000);
+        assertThatThrownBy(() -> AmountText.read(digits, true))
+                .hasMessage("must be a number such as 1234.5, was '" + digits.substring(0, 40) + "…'");
+        assertThat(AmountText.hasDecimalPoint("1.1".repeat(200_000))).isFalse();
+    }
 }
