@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
  * the same file has a decimal point, because then a comma cannot be one too.
  */
 final class AmountText {
-    private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
-    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
+    /** No amount is longer; a cell that is must not reach the patterns, which take their time over it. */
+    private static final int LONGEST = 40;
+
+    private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
     private static final Pattern EITHER = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
     private static final Pattern DECIMAL_POINT = Pattern.compile(".*\\d\\.(\\d{1,2}|\\d{4,})\\D*");
     private static final String SIGNS = "$€£¥";
@@ -20,7 +23,7 @@ final class AmountText {
 
     /** Whether the point in this text can only be a decimal point. */
     static boolean hasDecimalPoint(String text) {
-        return DECIMAL_POINT.matcher(text).matches();
+        return text.length() <= LONGEST && DECIMAL_POINT.matcher(text).matches();
     }
 
     /**
@@ -30,7 +33,7 @@ final class AmountText {
      * @throws NumberFormatException whose message ends a sentence that begins with the column's name
      */
     static double read(String text, boolean commasPartThousands) {
-        String bare = bare(text);
+        String bare = text.length() <= LONGEST ? bare(text) : "";
         if (PLAIN.matcher(bare).matches()) {
             return Double.parseDouble(bare);
         }
@@ -63,6 +66,6 @@ final class AmountText {
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

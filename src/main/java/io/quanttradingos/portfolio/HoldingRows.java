@@ -2,11 +2,17 @@ package io.quanttradingos.portfolio;
 
 import io.quanttradingos.units.Symbol;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one symbol, and how they add up to one holding. */
 final class HoldingRows {
+    private static final double ROUNDING = 1e-12;
+    private static final Comparator<Holding> ORDER = Comparator.comparingDouble(Holding::shares)
+            .thenComparingDouble(row -> Objects.requireNonNullElse(row.averagePrice(), -1.0));
+
     private final Symbol symbol;
     private final List<Holding> rows = new ArrayList<>();
 
@@ -23,11 +29,16 @@ final class HoldingRows {
         if (rows.size() == 1) {
             return rows.get(0);
         }
+        // In one order whatever the file's, so that the last digit of a sum does not depend on it.
+        rows.sort(ORDER);
         double shares = 0;
+        double gross = 0;
         for (Holding row : rows) {
             shares += row.shares();
+            gross += Math.abs(row.shares());
         }
-        if (shares == 0) {
+        // 0.1 + 0.2 - 0.3 is not 0 in binary, but nothing held.
+        if (Math.abs(shares) <= ROUNDING * gross) {
             notes.add("The " + rows.size() + " rows of " + symbol + " add up to 0 shares; it is left out.");
             return null;
         }

@@ -21,6 +21,10 @@ record RiskBreakdown(
     /** From the values of the securities, whose scale does not matter. */
     static RiskBreakdown of(SharedPath path, List<Symbol> symbols, double[] values, Warnings warnings) {
         JointReturns joint = new JointReturns(path.securityReturns());
+        CorrelationMatrix correlations = correlations(joint, symbols);
+        if (path.dates() > 2) {
+            warnOfStill(correlations, warnings);
+        }
         double[] shares = joint.varianceShares(values);
         List<@Nullable Double> contributions = new ArrayList<>(shares.length);
         for (double share : shares) {
@@ -29,14 +33,22 @@ record RiskBreakdown(
         if (contributions.isEmpty() || contributions.contains(null)) {
             warnings.add("Risk contributions and diversification_ratio are unknown: "
                     + (path.dates() < 3 ? "there are fewer than two returns." : "the positions together do not vary."));
-            return new RiskBreakdown(contributions, null, correlations(joint, symbols));
+            return new RiskBreakdown(contributions, null, correlations);
         }
         double alone = 0;
         for (int member = 0; member < values.length; member++) {
             alone += Math.abs(values[member]) * joint.deviation(member);
         }
-        return new RiskBreakdown(
-                contributions, Warnings.known(alone / joint.deviation(values)), correlations(joint, symbols));
+        return new RiskBreakdown(contributions, Warnings.known(alone / joint.deviation(values)), correlations);
+    }
+
+    private static void warnOfStill(CorrelationMatrix correlations, Warnings warnings) {
+        for (int i = 0; i < correlations.symbols().size(); i++) {
+            if (correlations.rows().get(i).get(i) == null) {
+                warnings.add(
+                        "Correlations with " + correlations.symbols().get(i) + " are unknown: the price did not vary.");
+            }
+        }
     }
 
     private static CorrelationMatrix correlations(JointReturns joint, List<Symbol> symbols) {
