@@ -4,11 +4,7 @@ import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.marketdata.PriceTable;
 import java.time.LocalDate;
 
-/**
- * The four components over the time axis, and what they say together.
- *
- * @param trend needed for a row to be in any regime
- */
+/** The four components over the time axis, and what they say together; a row without a trend is in no regime. */
 record RegimeMeasurements(
         RegimePolicy policy,
         MarketRoles roles,

@@ -38,8 +38,8 @@ final class StatePath {
      * @param toOff whether the condition to turn off holds
      */
     void assess(int row, boolean raw, boolean toOn, boolean toOff) {
-        onHistory = (onHistory << 1 | (toOn ? 1 : 0)) & windowMask;
-        offHistory = (offHistory << 1 | (toOff ? 1 : 0)) & windowMask;
+        onHistory = ((onHistory << 1) | (toOn ? 1 : 0)) & windowMask;
+        offHistory = ((offHistory << 1) | (toOff ? 1 : 0)) & windowMask;
         closesUnassessed = 0;
         if (!known) {
             known = true;
@@ -53,8 +53,8 @@ final class StatePath {
 
     /** Fills a row on which the component cannot be assessed: the state, if any, is carried on for a while. */
     void skip(int row) {
-        onHistory = onHistory << 1 & windowMask;
-        offHistory = offHistory << 1 & windowMask;
+        onHistory = (onHistory << 1) & windowMask;
+        offHistory = (offHistory << 1) & windowMask;
         if (++closesUnassessed >= policy.confirmationWindow()) {
             known = false;
         }

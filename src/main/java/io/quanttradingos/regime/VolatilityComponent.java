@@ -12,6 +12,8 @@ final class VolatilityComponent {
     private final double[] sigma;
     private final double[] rank;
     private final StatePath state;
+    /** Volatilities known in the rank's window. */
+    private int ranked;
 
     VolatilityComponent(double[] closes, RegimePolicy policy) {
         this.policy = policy.volatility();
@@ -34,18 +36,18 @@ final class VolatilityComponent {
 
     private double shareAtMost(int row) {
         double now = sigma[row];
-        if (Double.isNaN(now)) {
+        int passed = row - policy.rankWindow();
+        ranked += Double.isNaN(now) ? 0 : 1;
+        ranked -= passed < 0 || Double.isNaN(sigma[passed]) ? 0 : 1;
+        if (Double.isNaN(now) || ranked < policy.rankMinimum()) {
             return Double.NaN;
         }
         double highestCounted = now * (1 + Comparison.EQUAL_WITHIN);
-        int ranked = 0;
         int atMost = 0;
-        for (int past = Math.max(0, row - policy.rankWindow() + 1); past <= row; past++) {
-            double other = sigma[past];
-            ranked += Double.isNaN(other) ? 0 : 1;
-            atMost += other <= highestCounted ? 1 : 0;
+        for (int past = Math.max(0, passed + 1); past <= row; past++) {
+            atMost += sigma[past] <= highestCounted ? 1 : 0;
         }
-        return ranked < policy.rankMinimum() ? Double.NaN : (double) atMost / ranked;
+        return (double) atMost / ranked;
     }
 
     private void follow(int row) {

@@ -184,7 +184,8 @@ final class BruteForceRegime {
                 state = first.test(i);
             } else {
                 IntPredicate flip = state ? toOff : toOn;
-                state = flip.test(i) && held(i, number, flip) >= 3 ? Boolean.valueOf(!state) : state;
+                boolean confirmed = flip.test(i) && held(i, number, flip) >= 3;
+                state = confirmed != state;
             }
         }
         return Boolean.TRUE.equals(state);
@@ -193,7 +194,7 @@ final class BruteForceRegime {
     private static int held(int t, List<Double> number, IntPredicate condition) {
         int held = 0;
         for (int i = Math.max(0, t - 4); i <= t; i++) {
-            held += !Double.isNaN(number.get(i)) && condition.test(i) ? 1 : 0;
+            held += (!Double.isNaN(number.get(i)) && condition.test(i)) ? 1 : 0;
         }
         return held;
     }

@@ -114,7 +114,7 @@ class RegimePolicyTest {
         } catch (InvocationTargetException e) {
             throw (IllegalArgumentException) e.getCause();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
