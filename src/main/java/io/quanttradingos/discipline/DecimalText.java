@@ -29,7 +29,11 @@ final class DecimalText {
 
     /** The shortest decimal that is this number, thousands apart: {@code 1234.5} gives {@code 1,234.5}. */
     static String plain(double value) {
-        return grouped(stripped(BigDecimal.valueOf(value)));
+        String shortest = Double.toString(value);
+        if (shortest.indexOf('E') >= 0) {
+            return grouped(stripped(BigDecimal.valueOf(value)));
+        }
+        return grouped(shortest.endsWith(".0") ? shortest.substring(0, shortest.length() - 2) : shortest);
     }
 
     /**
@@ -37,10 +41,9 @@ final class DecimalText {
      * the limit.
      */
     static String against(double limit, double value) {
-        BigDecimal exact = BigDecimal.valueOf(value);
-        BigDecimal rounded = exact.setScale(2, RoundingMode.HALF_EVEN);
-        boolean blurred = rounded.compareTo(BigDecimal.valueOf(limit)) == 0 || rounded.signum() == 0;
-        return grouped(stripped(blurred ? exact.round(TEN_DIGITS) : rounded));
+        double rounded = Math.rint(value * 100) / 100;
+        boolean blurred = rounded == limit || rounded == 0;
+        return blurred ? grouped(stripped(BigDecimal.valueOf(value).round(TEN_DIGITS))) : plain(rounded);
     }
 
     private static String stripped(BigDecimal value) {
@@ -52,6 +55,9 @@ final class DecimalText {
         int start = plain.startsWith("-") ? 1 : 0;
         int point = plain.indexOf('.');
         int end = point < 0 ? plain.length() : point;
+        if (end - start <= 3) {
+            return plain;
+        }
         StringBuilder text = new StringBuilder(plain);
         for (int i = end - 3; i > start; i -= 3) {
             text.insert(i, ',');

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of {@link TradingPlan} one by one and names each that cannot be used. */
 final class TradingPlanReader {
     private static final int LONGEST_QUOTE = 40;
+    private static final int MOST_PROBLEMS = 100;
+    private static final int MOST_UNKNOWN_SHOWN = 10;
     private static final Set<String> KNOWN = Set.of(
             "allowed_regimes",
             "stop_required",
@@ -47,9 +49,7 @@ final class TradingPlanReader {
         if (accountSize == null && (!limits.isEmpty() || maxPosition != null || risk != null)) {
             warnings.add("the plan gives no account_size, so its limits in percent of the account were not applied");
         }
-        json.keySet().stream()
-                .filter(key -> !KNOWN.contains(key))
-                .forEach(key -> warnings.add("the plan's field '" + shortened(key) + "' is unknown and was ignored"));
+        warnOfUnknownFields();
         return new Parsed<>(
                 new TradingPlan(
                         allowedRegimes,
@@ -62,6 +62,19 @@ final class TradingPlanReader {
                         conventions,
                         warnings),
                 problems);
+    }
+
+    private void warnOfUnknownFields() {
+        List<String> unknown = json.keySet().stream()
+                .filter(key -> !KNOWN.contains(key))
+                .map(TradingPlanReader::shortened)
+                .toList();
+        unknown.stream()
+                .limit(MOST_UNKNOWN_SHOWN)
+                .forEach(key -> warnings.add("the plan's field '" + key + "' is unknown and was ignored"));
+        if (unknown.size() > MOST_UNKNOWN_SHOWN) {
+            warnings.add("the plan has " + (unknown.size() - MOST_UNKNOWN_SHOWN) + " more unknown fields");
+        }
     }
 
     private List<String> allowedRegimes() {
@@ -164,7 +177,9 @@ final class TradingPlanReader {
     }
 
     private void report(String field, String message) {
-        problems.add(new InputProblem(source, null, field, message));
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new InputProblem(source, null, field, message));
+        }
     }
 
     private static String seen(@Nullable Object value) {

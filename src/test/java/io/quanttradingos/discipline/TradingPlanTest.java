@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Parsed;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +140,19 @@ class TradingPlanTest {
         Parsed<TradingPlan> plan = read("max_loss", 3);
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.value().warnings()).containsExactly("the plan's field 'max_loss' is unknown and was ignored");
+    }
+
+    @Test
+    void a_plan_full_of_rubbish_gives_a_bounded_answer() {
+        assertThat(problems("allowed_regimes", Collections.nCopies(5000, 1))).hasSize(100);
+        Object[] fields = new Object[60];
+        for (int i = 0; i < 60; i++) {
+            fields[i] = "field" + i;
+        }
+        assertThat(read(fields).orRefuse().warnings())
+                .hasSize(11)
+                .last()
+                .isEqualTo("the plan has 20 more unknown fields");
     }
 
     @Test
