@@ -116,7 +116,7 @@ public final class ContentRecogniser {
             return unknown(
                     "has a header of no known kind (" + problems.list().get(0).message() + ")");
         }
-        return pricesFollow(header, cursor)
+        return header.layout() == PriceLayout.WIDE && pricesFollow(header, cursor)
                 ? new Recognised(ContentKind.WIDE_PRICES, "has a date column and " + header.priceColumns() + " tickers")
                 : unknown("has a header like a price file's, but no date and prices under it");
     }

@@ -255,6 +255,9 @@ final class RowScanner extends CellCursor {
         next();
         rowHasContent |= !empty();
         int role = roles[column];
+        if (openQuoteLine != 0) {
+            return;
+        }
         if (role >= 0) {
             closes[role][row] = price(column, cellLine);
         } else if (role == PriceHeader.SYMBOL) {
