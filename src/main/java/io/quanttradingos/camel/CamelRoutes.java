@@ -44,6 +44,8 @@ public final class CamelRoutes implements AutoCloseable {
         starting.configure()
                 .withName("qtos")
                 .withJmxEnabled(false)
+                .withStreamCachingEnabled(false)
+                .withMessageHistory(false)
                 .withShutdownTimeout((int) shutdown.toSeconds())
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)

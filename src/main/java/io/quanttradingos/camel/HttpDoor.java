@@ -15,18 +15,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.component.platform.http.HttpEndpointModel;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.spi.RestRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -213,11 +213,9 @@ public final class HttpDoor extends VertxPlatformHttpServer {
 
     private Problem methodNotAllowed(RoutingContext request) {
         Set<String> allowed = new TreeSet<>();
-        for (HttpEndpointModel endpoint : getCamelContext()
-                .getComponent("platform-http", PlatformHttpComponent.class)
-                .getHttpEndpoints()) {
-            if (matches(endpoint.getUri(), request.normalizedPath())) {
-                allowed.addAll(List.of(endpoint.getVerbs().split(",")));
+        for (RestRegistry.RestService service : getCamelContext().getRestRegistry().listAllRestServices()) {
+            if (matches(templateOf(service), request.normalizedPath())) {
+                allowed.add(service.getMethod().toUpperCase(Locale.ROOT));
             }
         }
         String methods = String.join(", ", allowed);
@@ -227,6 +225,11 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                 "Method not allowed",
                 request.request().method() + " is not possible here; " + methods + " is.",
                 path(request));
+    }
+
+    /** The path behind {@code http://host:port}. */
+    private static String templateOf(RestRegistry.RestService service) {
+        return service.getUrl().replaceFirst("^[a-z]+://[^/]+", "");
     }
 
     private static boolean matches(String template, String path) {

@@ -67,7 +67,11 @@ public final class HttpExchange {
     }
 
     private static byte[] body(Message message) {
-        return message.getBody() instanceof Buffer buffer ? buffer.getBytes() : NOTHING;
+        Object body = message.getBody();
+        if (body == null) {
+            return NOTHING;
+        }
+        return body instanceof Buffer buffer ? buffer.getBytes() : message.getBody(byte[].class);
     }
 
     private static Map<String, RequestData.Upload> files(Exchange exchange) throws IOException {
