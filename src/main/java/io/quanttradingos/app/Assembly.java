@@ -72,8 +72,7 @@ public final class Assembly implements AutoCloseable {
         this.routes = new CamelRoutes();
         Path dataFolder = settings.folder("qtos.data.dir");
         if (!Files.isDirectory(dataFolder)) {
-            throw Refusal.invalid(
-                    "QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
+            throw Refusal.invalid("QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
         }
         this.data = new DataFolder(dataFolder);
         this.policies = PolicyFolder.read(settings.path("qtos.config.path").orElse(dataFolder.resolve("config")));
@@ -111,8 +110,8 @@ public final class Assembly implements AutoCloseable {
         StateMemory memory = new StateMemory(stateFiles);
         this.decisions = new DecisionJson(store, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
-        JudgementRecorder judgements = new JudgementRecorder(
-                store, memory, new JudgementJson(), policyText, Version.text(), clock, random);
+        JudgementRecorder judgements =
+                new JudgementRecorder(store, memory, new JudgementJson(), policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
         this.agentAnswers = new AgentAnswers(single, judgements, conventions);
         this.runAnswers = new RunAnswers(store, decisions);
@@ -134,7 +133,9 @@ public final class Assembly implements AutoCloseable {
         List<UpstreamPrices.Service> services = new ArrayList<>();
         for (String name : settings.words("qtos.price.sources", List.of("data_service", "yahoo"))) {
             if (name.equals("yahoo")) {
-                settings.text("yahoo.base.url").map(UpstreamPrices.Service::yahoo).ifPresent(services::add);
+                settings.text("yahoo.base.url")
+                        .map(UpstreamPrices.Service::yahoo)
+                        .ifPresent(services::add);
             } else {
                 settings.text("data.service.url")
                         .map(UpstreamPrices.Service::dataService)

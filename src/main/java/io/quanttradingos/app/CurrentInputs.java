@@ -28,6 +28,7 @@ final class CurrentInputs {
 
     private Source current(String setting, String file) {
         return new Source.InFolder(settings.text(setting)
-                .orElseGet(() -> Files.exists(data.resolve("current").resolve(file)) ? "current/" + file : "sample/" + file));
+                .orElseGet(() ->
+                        Files.exists(data.resolve("current").resolve(file)) ? "current/" + file : "sample/" + file));
     }
 }

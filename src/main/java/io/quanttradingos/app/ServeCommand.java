@@ -29,12 +29,10 @@ final class ServeCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 0 takes any free one.")
-    @Nullable
-    Integer port;
+    @Nullable Integer port;
 
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on.")
-    @Nullable
-    String bind;
+    @Nullable String bind;
 
     @Override
     public Integer call() throws IOException, InterruptedException {

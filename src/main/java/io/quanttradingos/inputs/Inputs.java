@@ -66,15 +66,22 @@ public final class Inputs {
 
     private PriceReader reader(@Nullable String dateFormat) {
         PriceReader reader = PriceReader.standard().within(limits);
-        return dateFormat == null ? reader : reader.withDates(DateReading.parse(dateFormat).orElseThrow());
+        return dateFormat == null
+                ? reader
+                : reader.withDates(DateReading.parse(dateFormat).orElseThrow());
     }
 
     /** Holdings. */
     public Input<Holdings> holdings(String field, Source source) {
         Documents.Document document = documents.read(field, source);
-        Holdings holdings = once("holdings", "", document, content -> HoldingsReader.read(tables.read(document.name(), content))
-                .orRefuse());
-        return new Input<>(document.name(), document.content(), holdings.positions().size(), holdings);
+        Holdings holdings = once(
+                "holdings",
+                "",
+                document,
+                content -> HoldingsReader.read(tables.read(document.name(), content))
+                        .orRefuse());
+        return new Input<>(
+                document.name(), document.content(), holdings.positions().size(), holdings);
     }
 
     /** Any small table. */
@@ -87,8 +94,7 @@ public final class Inputs {
     /** A JSON object as it stands. */
     public Input<Map<String, Object>> json(String field, Source source) {
         Documents.Document document = documents.read(field, source);
-        Map<String, Object> json =
-                once("json", "", document, content -> plans.apply(document.name(), content));
+        Map<String, Object> json = once("json", "", document, content -> plans.apply(document.name(), content));
         return new Input<>(document.name(), document.content(), 1, json);
     }
 

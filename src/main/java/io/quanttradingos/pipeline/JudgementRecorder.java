@@ -62,7 +62,9 @@ public final class JudgementRecorder {
         Instant now = clock.instant();
         byte[] answer = text.answer(judged);
         RunDraft.Builder draft = RunDraft.of(
-                        RunIds.next(now, random), DISCIPLINE, judged.question().door().code())
+                        RunIds.next(now, random),
+                        DISCIPLINE,
+                        judged.question().door().code())
                 .ran(judged.at(), now)
                 .request(text.request(judged))
                 .result(new String(answer, StandardCharsets.UTF_8))
@@ -71,7 +73,8 @@ public final class JudgementRecorder {
         cite(draft, "trades", judged.trades());
         cite(draft, "plan", judged.plan());
         cite(draft, "prices", judged.prices());
-        RunRecord run = store.append(draft.input(Recorder.POLICIES, policies, null).build());
+        RunRecord run =
+                store.append(draft.input(Recorder.POLICIES, policies, null).build());
         memory.discipline(judged.report(), run, now);
         return run.facts().resultJson().getBytes(StandardCharsets.UTF_8);
     }

@@ -28,7 +28,13 @@ public final class SingleAgents {
     private final InstantSource clock;
     private final TradeJudging judging;
 
-    public SingleAgents(Gathering gathering, Inputs inputs, Agents agents, StageCache results, History history, InstantSource clock) {
+    public SingleAgents(
+            Gathering gathering,
+            Inputs inputs,
+            Agents agents,
+            StageCache results,
+            History history,
+            InstantSource clock) {
         this.gathering = gathering;
         this.inputs = inputs;
         this.agents = agents;
@@ -58,8 +64,8 @@ public final class SingleAgents {
 
     /** What a portfolio looks like. */
     public Stage<PortfolioReport> portfolio(PortfolioQuestion question) {
-        Valued valued = gathering.valued(
-                question.prices(), question.dateFormat(), question.holdings(), question.asOf());
+        Valued valued =
+                gathering.valued(question.prices(), question.dateFormat(), question.holdings(), question.asOf());
         return results.stage(
                 List.of("portfolio", valued.pricesKey(), valued.holdings().sha256(), valued.asOf()),
                 () -> agents.portfolio()
