@@ -67,7 +67,11 @@ public final class DecisionJson implements DecisionText {
         double value = decided.portfolioStage().portfolio().value().totalValue();
         PortfolioMetrics metrics = decided.input().portfolioMetrics();
         return new AccountState(
-                decided.gathered().portfolioId(), value, decided.peak(), peakSource(decided, value), metrics.drawdown());
+                decided.gathered().portfolioId(),
+                value,
+                decided.peak(),
+                peakSource(decided, value),
+                metrics.drawdown());
     }
 
     private static String peakSource(Decided decided, double value) {
@@ -86,7 +90,9 @@ public final class DecisionJson implements DecisionText {
         Decided decided = recorded.decided();
         return answer(
                 recorded.run(),
-                List.of(decided.regimeStage().regime().json(), decided.portfolioStage().portfolio().json()));
+                List.of(
+                        decided.regimeStage().regime().json(),
+                        decided.portfolioStage().portfolio().json()));
     }
 
     /** The answer to a decision recorded earlier, byte for byte. */
@@ -97,7 +103,9 @@ public final class DecisionJson implements DecisionText {
     private byte[] answer(RunRecord run, List<Content> atHand) {
         String result = run.facts().resultJson();
         ByteArrayOutputStream json = new ByteArrayOutputStream(16 * 1024);
-        write(json, "{\"run_id\":\"" + run.runId() + "\",\"asof\":\"" + run.facts().asOf() + '"');
+        write(
+                json,
+                "{\"run_id\":\"" + run.runId() + "\",\"asof\":\"" + run.facts().asOf() + '"');
         for (StageDigest stage : run.facts().stages()) {
             write(json, ",\"" + stage.stage() + "\":");
             json.writeBytes(stageBytes(stage, atHand));
@@ -115,7 +123,8 @@ public final class DecisionJson implements DecisionText {
             }
         }
         return store.content(stage.sha256())
-                .orElseThrow(() -> new IllegalStateException("the run store lost the output of stage " + stage.stage()));
+                .orElseThrow(
+                        () -> new IllegalStateException("the run store lost the output of stage " + stage.stage()));
     }
 
     private static void write(ByteArrayOutputStream json, String text) {

@@ -11,11 +11,13 @@ import io.quanttradingos.camel.CamelRoutes;
 import io.quanttradingos.camel.CsvTables;
 import io.quanttradingos.camel.UpstreamPrices;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.DataFolder;
 import io.quanttradingos.inputs.Documents;
 import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.marketdata.ReadLimits;
 import io.quanttradingos.pipeline.Agents;
+import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Gathering;
 import io.quanttradingos.pipeline.JudgementRecorder;
 import io.quanttradingos.pipeline.Pipeline;
@@ -55,6 +57,7 @@ public final class Assembly implements AutoCloseable {
     private final RunStore store;
     private final StateFiles stateFiles;
     private final Inputs inputs;
+    private final CurrentInputs current;
     private final Gathering gathering;
     private final StageCache results;
     private final Pipeline pipeline;
@@ -64,6 +67,7 @@ public final class Assembly implements AutoCloseable {
     private final RunAnswers runAnswers;
     private final UpstreamPrices upstream;
     private final CamelRoutes routes;
+    private boolean closed;
 
     public Assembly(Settings settings) throws IOException {
         InstantSource clock = Clock.systemUTC();
@@ -72,8 +76,7 @@ public final class Assembly implements AutoCloseable {
         this.routes = new CamelRoutes();
         Path dataFolder = settings.folder("qtos.data.dir");
         if (!Files.isDirectory(dataFolder)) {
-            throw Refusal.invalid(
-                    "QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
+            throw Refusal.invalid("QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
         }
         this.data = new DataFolder(dataFolder);
         this.policies = PolicyFolder.read(settings.path("qtos.config.path").orElse(dataFolder.resolve("config")));
@@ -94,7 +97,10 @@ public final class Assembly implements AutoCloseable {
         this.results = new StageCache(Json::bytes);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
         this.upstream = new UpstreamPrices(services(settings), routes::producer);
-        CurrentInputs current = new CurrentInputs(settings, data.root());
+        this.current = new CurrentInputs(
+                data.root(),
+                settings.text("qtos.prices.path").orElse(null),
+                settings.text("qtos.holdings.path").orElse(null));
         this.gathering = new Gathering(
                 inputs,
                 new Gathering.Defaults(
@@ -111,10 +117,10 @@ public final class Assembly implements AutoCloseable {
         StateMemory memory = new StateMemory(stateFiles);
         this.decisions = new DecisionJson(store, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
-        JudgementRecorder judgements = new JudgementRecorder(
-                store, memory, new JudgementJson(), policyText, Version.text(), clock, random);
+        AnswerRecorder answers = new AnswerRecorder(store, policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
-        this.agentAnswers = new AgentAnswers(single, judgements, conventions);
+        this.agentAnswers = new AgentAnswers(
+                single, new JudgementRecorder(answers, memory, new JudgementJson()), answers, conventions);
         this.runAnswers = new RunAnswers(store, decisions);
     }
 
@@ -134,7 +140,9 @@ public final class Assembly implements AutoCloseable {
         List<UpstreamPrices.Service> services = new ArrayList<>();
         for (String name : settings.words("qtos.price.sources", List.of("data_service", "yahoo"))) {
             if (name.equals("yahoo")) {
-                settings.text("yahoo.base.url").map(UpstreamPrices.Service::yahoo).ifPresent(services::add);
+                settings.text("yahoo.base.url")
+                        .map(UpstreamPrices.Service::yahoo)
+                        .ifPresent(services::add);
             } else {
                 settings.text("data.service.url")
                         .map(UpstreamPrices.Service::dataService)
@@ -158,6 +166,10 @@ public final class Assembly implements AutoCloseable {
 
     public RunStore store() {
         return store;
+    }
+
+    public CurrentInputs current() {
+        return current;
     }
 
     public Inputs inputs() {
@@ -193,8 +205,13 @@ public final class Assembly implements AutoCloseable {
         return routes;
     }
 
+    /** Ends running work, then closes the files; a second call changes nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         routes.close();
         stateFiles.close();
         store.close();

@@ -213,7 +213,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
 
     private Problem methodNotAllowed(RoutingContext request) {
         Set<String> allowed = new TreeSet<>();
-        for (RestRegistry.RestService service : getCamelContext().getRestRegistry().listAllRestServices()) {
+        for (RestRegistry.RestService service :
+                getCamelContext().getRestRegistry().listAllRestServices()) {
             if (matches(templateOf(service), request.normalizedPath())) {
                 allowed.add(service.getMethod().toUpperCase(Locale.ROOT));
             }

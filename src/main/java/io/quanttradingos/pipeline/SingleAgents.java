@@ -11,6 +11,7 @@ import io.quanttradingos.portfolio.PortfolioReport;
 import io.quanttradingos.regime.RegimeDecision;
 import io.quanttradingos.regime.RegimeSeries;
 import io.quanttradingos.table.TextTable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,13 @@ public final class SingleAgents {
     private final InstantSource clock;
     private final TradeJudging judging;
 
-    public SingleAgents(Gathering gathering, Inputs inputs, Agents agents, StageCache results, History history, InstantSource clock) {
+    public SingleAgents(
+            Gathering gathering,
+            Inputs inputs,
+            Agents agents,
+            StageCache results,
+            History history,
+            InstantSource clock) {
         this.gathering = gathering;
         this.inputs = inputs;
         this.agents = agents;
@@ -38,13 +45,26 @@ public final class SingleAgents {
         this.judging = new TradeJudging(agents.discipline());
     }
 
+    /**
+     * An assessed regime with what it was assessed from.
+     *
+     * @param at when
+     */
+    public record Assessed(Instant at, LocalDate asOf, Input<PriceFile> prices, Stage<RegimeDecision> regime) {}
+
     /** The regime of one date. */
     public Stage<RegimeDecision> regime(RegimeQuestion question) {
+        return assessed(question).regime();
+    }
+
+    /** The regime of one date, with its inputs. */
+    public Assessed assessed(RegimeQuestion question) {
         Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
         LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
-        return results.stage(
+        Stage<RegimeDecision> regime = results.stage(
                 List.of("regime", prices.sha256(), asOf),
                 () -> agents.regime().decide(prices.value().table(), asOf));
+        return new Assessed(clock.instant(), asOf, prices, regime);
     }
 
     /** The regime of every date up to the last one asked for. */
@@ -58,8 +78,8 @@ public final class SingleAgents {
 
     /** What a portfolio looks like. */
     public Stage<PortfolioReport> portfolio(PortfolioQuestion question) {
-        Valued valued = gathering.valued(
-                question.prices(), question.dateFormat(), question.holdings(), question.asOf());
+        Valued valued =
+                gathering.valued(question.prices(), question.dateFormat(), question.holdings(), question.asOf());
         return results.stage(
                 List.of("portfolio", valued.pricesKey(), valued.holdings().sha256(), valued.asOf()),
                 () -> agents.portfolio()

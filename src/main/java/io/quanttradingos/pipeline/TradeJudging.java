@@ -56,7 +56,8 @@ final class TradeJudging {
     private static DisciplineReport seed(Question question) {
         String label = question.label();
         if (label == null) {
-            throw Refusal.invalid("regime_label is required with seed conventions: they judge every trade by one label");
+            throw Refusal.invalid(
+                    "regime_label is required with seed conventions: they judge every trade by one label");
         }
         return new SeedDiscipline().judge(question.trades(), question.plan(), label, question.previousScores());
     }
@@ -68,10 +69,12 @@ final class TradeJudging {
         List<Trade> known = log.trades().stream()
                 .filter(trade -> question.asOf() == null || !trade.date().isAfter(question.asOf()))
                 .toList();
-        DisciplineReport report = agent.judge(
-                new TradeLog(log.source(), known), plan, regime(question), question.previousScores());
+        DisciplineReport report =
+                agent.judge(new TradeLog(log.source(), known), plan, regime(question), question.previousScores());
         int later = log.trades().size() - known.size();
-        return later == 0 ? report : withWarning(report, later + " trades after " + question.asOf() + " were left out.");
+        return later == 0
+                ? report
+                : withWarning(report, later + " trades after " + question.asOf() + " were left out.");
     }
 
     private static RegimeKnowledge regime(Question question) {
