@@ -115,7 +115,7 @@ public final class Assembly implements AutoCloseable {
         Map<String, String> conventions = agents.portfolio().conventions();
         Content policyText = Content.of(PolicyFile.render(policies, Map.of()));
         StateMemory memory = new StateMemory(stateFiles);
-        this.decisions = new DecisionJson(store, conventions);
+        this.decisions = new DecisionJson(store, results, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
         AnswerRecorder answers = new AnswerRecorder(store, policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
