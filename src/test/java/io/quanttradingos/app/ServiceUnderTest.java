@@ -48,7 +48,7 @@ public final class ServiceUnderTest implements AutoCloseable {
         Assembly assembly = new Assembly(settings);
         try {
             HttpDoor http = Doors.ofService(assembly);
-            URI baseUri = URI.create("http://127.0.0.1:" + http.open());
+            URI baseUri = URI.create("http://127.0.0.1:" + Doors.open(assembly, http));
             return new ServiceUnderTest(dataFolder, stateFolder, assembly, baseUri);
         } catch (RuntimeException e) {
             assembly.close();
