@@ -5,6 +5,8 @@ import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JudgementJson;
+import io.quanttradingos.api.RecordedRequests;
+import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.camel.CamelRoutes;
@@ -22,6 +24,7 @@ import io.quanttradingos.pipeline.Pipeline;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.pipeline.RecordedHistory;
 import io.quanttradingos.pipeline.Recorder;
+import io.quanttradingos.pipeline.Replay;
 import io.quanttradingos.pipeline.SingleAgents;
 import io.quanttradingos.pipeline.StageCache;
 import io.quanttradingos.policy.PolicyFile;
@@ -62,6 +65,7 @@ public final class Assembly implements AutoCloseable {
     private final DecisionJson decisions;
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
+    private final ReplayAnswers replayAnswers;
     private final UpstreamPrices upstream;
     private final CamelRoutes routes;
 
@@ -72,8 +76,7 @@ public final class Assembly implements AutoCloseable {
         this.routes = new CamelRoutes();
         Path dataFolder = settings.folder("qtos.data.dir");
         if (!Files.isDirectory(dataFolder)) {
-            throw Refusal.invalid(
-                    "QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
+            throw Refusal.invalid("QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
         }
         this.data = new DataFolder(dataFolder);
         this.policies = PolicyFolder.read(settings.path("qtos.config.path").orElse(dataFolder.resolve("config")));
@@ -111,11 +114,19 @@ public final class Assembly implements AutoCloseable {
         StateMemory memory = new StateMemory(stateFiles);
         this.decisions = new DecisionJson(store, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
-        JudgementRecorder judgements = new JudgementRecorder(
-                store, memory, new JudgementJson(), policyText, Version.text(), clock, random);
+        JudgementRecorder judgements =
+                new JudgementRecorder(store, memory, new JudgementJson(), policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
         this.agentAnswers = new AgentAnswers(single, judgements, conventions);
         this.runAnswers = new RunAnswers(store, decisions);
+        Replay replay = new Replay(
+                store,
+                inputs,
+                new RecordedRequests(),
+                recorded -> new DecisionJson(store, recorded.portfolio().conventions()),
+                new JudgementJson(),
+                Json::bytes);
+        this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
     }
 
     private static StateSettings stateSettings(Settings settings) {
@@ -134,7 +145,9 @@ public final class Assembly implements AutoCloseable {
         List<UpstreamPrices.Service> services = new ArrayList<>();
         for (String name : settings.words("qtos.price.sources", List.of("data_service", "yahoo"))) {
             if (name.equals("yahoo")) {
-                settings.text("yahoo.base.url").map(UpstreamPrices.Service::yahoo).ifPresent(services::add);
+                settings.text("yahoo.base.url")
+                        .map(UpstreamPrices.Service::yahoo)
+                        .ifPresent(services::add);
             } else {
                 settings.text("data.service.url")
                         .map(UpstreamPrices.Service::dataService)
@@ -182,6 +195,10 @@ public final class Assembly implements AutoCloseable {
 
     public RunAnswers runAnswers() {
         return runAnswers;
+    }
+
+    public ReplayAnswers replayAnswers() {
+        return replayAnswers;
     }
 
     public UpstreamPrices upstream() {

@@ -8,7 +8,11 @@ import io.quanttradingos.discipline.Trade;
 import io.quanttradingos.discipline.TradeLog;
 import io.quanttradingos.discipline.TradingPlan;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.Input;
+import io.quanttradingos.marketdata.PriceFile;
+import io.quanttradingos.regime.RegimeSeries;
 import io.quanttradingos.table.TextTable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,27 @@ final class TradeJudging {
             @Nullable LocalDate asOf,
             List<Double> previousScores) {}
 
+    /** Judges a trade log on its own, by the regimes of its dates where prices are at hand. */
+    Judged judged(
+            Instant at,
+            DisciplineQuestion question,
+            Input<TextTable> trades,
+            Input<Map<String, Object>> plan,
+            @Nullable Input<PriceFile> prices,
+            @Nullable RegimeSeries series,
+            List<Double> previousScores) {
+        DisciplineReport report = judge(new Question(
+                trades.value(),
+                plan.name(),
+                plan.value(),
+                question.conventions(),
+                question.regimeLabel(),
+                series == null ? null : series::labelOn,
+                null,
+                previousScores));
+        return new Judged(at, question, trades, plan, prices, previousScores, report);
+    }
+
     DisciplineReport judge(Question question) {
         boolean seed = question.conventions() == Conventions.SEED
                 || "seed".equals(question.plan().get("conventions"));
@@ -56,7 +81,8 @@ final class TradeJudging {
     private static DisciplineReport seed(Question question) {
         String label = question.label();
         if (label == null) {
-            throw Refusal.invalid("regime_label is required with seed conventions: they judge every trade by one label");
+            throw Refusal.invalid(
+                    "regime_label is required with seed conventions: they judge every trade by one label");
         }
         return new SeedDiscipline().judge(question.trades(), question.plan(), label, question.previousScores());
     }
@@ -68,10 +94,12 @@ final class TradeJudging {
         List<Trade> known = log.trades().stream()
                 .filter(trade -> question.asOf() == null || !trade.date().isAfter(question.asOf()))
                 .toList();
-        DisciplineReport report = agent.judge(
-                new TradeLog(log.source(), known), plan, regime(question), question.previousScores());
+        DisciplineReport report =
+                agent.judge(new TradeLog(log.source(), known), plan, regime(question), question.previousScores());
         int later = log.trades().size() - known.size();
-        return later == 0 ? report : withWarning(report, later + " trades after " + question.asOf() + " were left out.");
+        return later == 0
+                ? report
+                : withWarning(report, later + " trades after " + question.asOf() + " were left out.");
     }
 
     private static RegimeKnowledge regime(Question question) {
