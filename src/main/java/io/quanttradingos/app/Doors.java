@@ -29,15 +29,24 @@ final class Doors {
 
     /** Starts every door of the service; the HTTP one is opened by its own method afterwards. */
     static HttpDoor ofService(Assembly assembly) {
-        Settings settings = assembly.settings();
-        HttpDoor http = new HttpDoor(httpOptions(settings));
+        HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
+        startServed(assembly, http).openApi();
+        return http;
+    }
+
+    /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
+    static byte[] openApi(Assembly assembly) {
+        return startServed(assembly, new HttpDoor(httpOptions(assembly.settings())))
+                .openApi();
+    }
+
+    private static Documentation startServed(Assembly assembly, HttpDoor http) {
         Map<String, Object> beans = beans(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
         beans.putAll(http.beans());
         start(assembly, SERVED, beans, Map.of(), List.of(http));
-        documentation.openApi();
-        return http;
+        return documentation;
     }
 
     private static void start(
@@ -66,7 +75,8 @@ final class Doors {
         return beans;
     }
 
-    private static HttpDoor.Options httpOptions(Settings settings) {
+    /** What the HTTP door is opened with; refused where it would let anyone in from anywhere. */
+    static HttpDoor.Options httpOptions(Settings settings) {
         String bind = settings.text("qtos.bind").orElse("127.0.0.1");
         String token = settings.text("qtos.api.token").orElse(null);
         if (token == null && !isLoopback(bind) && !settings.flag("qtos.allow.anonymous")) {

@@ -60,4 +60,23 @@ public record DecisionRequest(
                 null,
                 List.of());
     }
+
+    /** The same for a portfolio by its name. */
+    public DecisionRequest withPortfolioId(String id) {
+        return new DecisionRequest(
+                prices,
+                holdings,
+                asOf,
+                peakEquity,
+                executionScore,
+                trades,
+                plan,
+                guardian,
+                id,
+                dateFormat,
+                conventions,
+                door,
+                idempotencyKey,
+                warnings);
+    }
 }
