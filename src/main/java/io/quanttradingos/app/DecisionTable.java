@@ -63,7 +63,7 @@ final class DecisionTable {
         for (JsonNode step : decision.path("waterfall")) {
             rows.add(List.of(
                     Figures.text(step.path("factor")),
-                    Figures.input(step.path("input")),
+                    step.path("factor").asText().equals("blocked") ? "" : Figures.input(step.path("input")),
                     Figures.decimals(step.path("multiplier"), 4),
                     Figures.text(step.path("why"))));
         }
@@ -100,8 +100,15 @@ final class DecisionTable {
                 Figures.amount(guardrails.path("stop_distance")),
                 "Shares at most",
                 Figures.text(guardrails.path("position_size"))));
-        page.items(Figures.sentences(decision.path("blocks")));
+        named(page, "Stops: ", decision.path("blocks"));
+        named(page, "Still allows: ", decision.path("allows"));
         page.items(Figures.sentences(guardrails.path("warnings")));
+    }
+
+    private static void named(Page page, String name, JsonNode words) {
+        if (!words.isEmpty()) {
+            page.sentence(name + String.join(", ", Figures.sentences(words)) + ".");
+        }
     }
 
     private static void receipt(Page page, JsonNode receipt) {
