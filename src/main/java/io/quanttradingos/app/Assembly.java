@@ -57,6 +57,7 @@ public final class Assembly implements AutoCloseable {
     private final Settings settings;
     private final Policies policies;
     private final DataFolder data;
+    private final int mostBytes;
     private final RunStore store;
     private final StateFiles stateFiles;
     private final Inputs inputs;
@@ -91,7 +92,7 @@ public final class Assembly implements AutoCloseable {
         store.warnings().forEach(LOG::error);
         this.stateFiles = StateFiles.open(stateFolder, stateSettings, clock, LOG::error);
 
-        int mostBytes = settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64);
+        this.mostBytes = settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64);
         this.inputs = new Inputs(
                 new Documents(data, mostBytes, clock),
                 new CsvTables(routes::producer),
@@ -155,7 +156,7 @@ public final class Assembly implements AutoCloseable {
 
     private static List<UpstreamPrices.Service> services(Settings settings) {
         List<UpstreamPrices.Service> services = new ArrayList<>();
-        for (String name : settings.words("qtos.price.sources", List.of("data_service", "yahoo"))) {
+        for (String name : settings.words("qtos.price.sources", SettingKinds.PRICE_SOURCES)) {
             if (name.equals("yahoo")) {
                 settings.text("yahoo.base.url")
                         .map(UpstreamPrices.Service::yahoo)
@@ -179,6 +180,11 @@ public final class Assembly implements AutoCloseable {
 
     public DataFolder data() {
         return data;
+    }
+
+    /** Takes the options of a command. */
+    CommandFields commandFields() {
+        return new CommandFields(data, mostBytes);
     }
 
     public RunStore store() {
