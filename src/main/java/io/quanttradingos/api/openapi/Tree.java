@@ -63,10 +63,12 @@ final class Tree {
 
     /**
      * Lays facts over a node, objects within objects. A lone reference is wrapped first, since nothing may stand beside one
-     * in OpenAPI 3.0.
+     * in OpenAPI 3.0; a reference among the facts takes the place of all there is.
      */
     static void merge(ObjectNode into, JsonNode facts) {
-        if (isReference(into) && !facts.isEmpty()) {
+        if (isReference(facts)) {
+            into.removeAll();
+        } else if (isReference(into) && !facts.isEmpty()) {
             ObjectNode alone = into.deepCopy();
             into.removeAll();
             into.putArray("allOf").add(alone);
