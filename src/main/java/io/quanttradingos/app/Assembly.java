@@ -5,23 +5,28 @@ import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JudgementJson;
+import io.quanttradingos.api.RecordedRequests;
+import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.camel.CamelRoutes;
 import io.quanttradingos.camel.CsvTables;
 import io.quanttradingos.camel.UpstreamPrices;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.DataFolder;
 import io.quanttradingos.inputs.Documents;
 import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.marketdata.ReadLimits;
 import io.quanttradingos.pipeline.Agents;
+import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Gathering;
 import io.quanttradingos.pipeline.JudgementRecorder;
 import io.quanttradingos.pipeline.Pipeline;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.pipeline.RecordedHistory;
 import io.quanttradingos.pipeline.Recorder;
+import io.quanttradingos.pipeline.Replay;
 import io.quanttradingos.pipeline.SingleAgents;
 import io.quanttradingos.pipeline.StageCache;
 import io.quanttradingos.policy.PolicyFile;
@@ -55,6 +60,7 @@ public final class Assembly implements AutoCloseable {
     private final RunStore store;
     private final StateFiles stateFiles;
     private final Inputs inputs;
+    private final CurrentInputs current;
     private final Gathering gathering;
     private final StageCache results;
     private final Pipeline pipeline;
@@ -62,8 +68,10 @@ public final class Assembly implements AutoCloseable {
     private final DecisionJson decisions;
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
+    private final ReplayAnswers replayAnswers;
     private final UpstreamPrices upstream;
     private final CamelRoutes routes;
+    private boolean closed;
 
     public Assembly(Settings settings) throws IOException {
         InstantSource clock = Clock.systemUTC();
@@ -93,7 +101,10 @@ public final class Assembly implements AutoCloseable {
         this.results = new StageCache(Json::bytes);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
         this.upstream = new UpstreamPrices(services(settings), routes::producer);
-        CurrentInputs current = new CurrentInputs(settings, data.root());
+        this.current = new CurrentInputs(
+                data.root(),
+                settings.text("qtos.prices.path").orElse(null),
+                settings.text("qtos.holdings.path").orElse(null));
         this.gathering = new Gathering(
                 inputs,
                 new Gathering.Defaults(
@@ -108,13 +119,21 @@ public final class Assembly implements AutoCloseable {
         Map<String, String> conventions = agents.portfolio().conventions();
         Content policyText = Content.of(PolicyFile.render(policies, Map.of()));
         StateMemory memory = new StateMemory(stateFiles);
-        this.decisions = new DecisionJson(store, conventions);
+        this.decisions = new DecisionJson(store, results, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
-        JudgementRecorder judgements =
-                new JudgementRecorder(store, memory, new JudgementJson(), policyText, Version.text(), clock, random);
+        AnswerRecorder answers = new AnswerRecorder(store, policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
-        this.agentAnswers = new AgentAnswers(single, judgements, conventions);
+        this.agentAnswers = new AgentAnswers(
+                single, new JudgementRecorder(answers, memory, new JudgementJson()), answers, conventions);
         this.runAnswers = new RunAnswers(store, decisions);
+        Replay replay = new Replay(
+                store,
+                inputs,
+                new RecordedRequests(),
+                recorded -> new DecisionJson(store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
+                new JudgementJson(),
+                Json::bytes);
+        this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
     }
 
     private static StateSettings stateSettings(Settings settings) {
@@ -161,6 +180,10 @@ public final class Assembly implements AutoCloseable {
         return store;
     }
 
+    public CurrentInputs current() {
+        return current;
+    }
+
     public Inputs inputs() {
         return inputs;
     }
@@ -185,6 +208,10 @@ public final class Assembly implements AutoCloseable {
         return runAnswers;
     }
 
+    public ReplayAnswers replayAnswers() {
+        return replayAnswers;
+    }
+
     public UpstreamPrices upstream() {
         return upstream;
     }
@@ -194,8 +221,13 @@ public final class Assembly implements AutoCloseable {
         return routes;
     }
 
+    /** Ends running work, then closes the files; a second call changes nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         routes.close();
         stateFiles.close();
         store.close();

@@ -3,6 +3,7 @@ package io.quanttradingos.inputs;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quanttradingos.marketdata.DateReading;
+import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.marketdata.PriceReader;
 import io.quanttradingos.marketdata.ReadLimits;
@@ -78,8 +79,7 @@ public final class Inputs {
                 "holdings",
                 "",
                 document,
-                content -> HoldingsReader.read(tables.read(document.name(), content))
-                        .orRefuse());
+                content -> HoldingsReader.read(table(document.name(), content)).orRefuse());
         return new Input<>(
                 document.name(), document.content(), holdings.positions().size(), holdings);
     }
@@ -87,8 +87,12 @@ public final class Inputs {
     /** Any small table. */
     public Input<TextTable> table(String field, Source source) {
         Documents.Document document = documents.read(field, source);
-        TextTable table = once("table", document.name(), document, content -> tables.read(document.name(), content));
+        TextTable table = once("table", document.name(), document, content -> table(document.name(), content));
         return new Input<>(document.name(), document.content(), table.rows().size(), table);
+    }
+
+    private TextTable table(String name, byte[] content) {
+        return tables.read(name, Expansion.expanded(name, content, limits.maxBytes()));
     }
 
     /** A JSON object as it stands. */

@@ -60,4 +60,42 @@ public record DecisionRequest(
                 null,
                 List.of());
     }
+
+    /** The same request under a key: repeated, it is still one run. */
+    public DecisionRequest withIdempotencyKey(String key) {
+        return new DecisionRequest(
+                prices,
+                holdings,
+                asOf,
+                peakEquity,
+                executionScore,
+                trades,
+                plan,
+                guardian,
+                portfolioId,
+                dateFormat,
+                conventions,
+                door,
+                key,
+                warnings);
+    }
+
+    /** The same request with what a door noticed. */
+    public DecisionRequest withWarnings(List<String> noticed) {
+        return new DecisionRequest(
+                prices,
+                holdings,
+                asOf,
+                peakEquity,
+                executionScore,
+                trades,
+                plan,
+                guardian,
+                portfolioId,
+                dateFormat,
+                conventions,
+                door,
+                idempotencyKey,
+                noticed);
+    }
 }

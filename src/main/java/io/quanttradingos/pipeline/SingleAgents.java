@@ -1,6 +1,5 @@
 package io.quanttradingos.pipeline;
 
-import io.quanttradingos.discipline.DisciplineReport;
 import io.quanttradingos.guardian.GuardianRequest;
 import io.quanttradingos.guardian.GuardianVerdict;
 import io.quanttradingos.inputs.Input;
@@ -11,12 +10,12 @@ import io.quanttradingos.portfolio.PortfolioReport;
 import io.quanttradingos.regime.RegimeDecision;
 import io.quanttradingos.regime.RegimeSeries;
 import io.quanttradingos.table.TextTable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Each agent on its own, on the same inputs, policies and kept results as the pipeline. */
 public final class SingleAgents {
@@ -44,13 +43,26 @@ public final class SingleAgents {
         this.judging = new TradeJudging(agents.discipline());
     }
 
+    /**
+     * An assessed regime with what it was assessed from.
+     *
+     * @param at when
+     */
+    public record Assessed(Instant at, LocalDate asOf, Input<PriceFile> prices, Stage<RegimeDecision> regime) {}
+
     /** The regime of one date. */
     public Stage<RegimeDecision> regime(RegimeQuestion question) {
+        return assessed(question).regime();
+    }
+
+    /** The regime of one date, with its inputs. */
+    public Assessed assessed(RegimeQuestion question) {
         Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
         LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
-        return results.stage(
+        Stage<RegimeDecision> regime = results.stage(
                 List.of("regime", prices.sha256(), asOf),
                 () -> agents.regime().decide(prices.value().table(), asOf));
+        return new Assessed(clock.instant(), asOf, prices, regime);
     }
 
     /** The regime of every date up to the last one asked for. */
@@ -77,17 +89,9 @@ public final class SingleAgents {
         Input<TextTable> trades = inputs.table("trades_path", question.trades());
         Input<Map<String, Object>> plan = inputs.json("plan_path", question.plan());
         Optional<Input<PriceFile>> prices = prices(question);
-        List<Double> previousScores = history.previousScores();
-        DisciplineReport report = judging.judge(new TradeJudging.Question(
-                trades.value(),
-                plan.name(),
-                plan.value(),
-                question.conventions(),
-                question.regimeLabel(),
-                prices.map(this::labels).orElse(null),
-                null,
-                previousScores));
-        return new Judged(clock.instant(), question, trades, plan, prices.orElse(null), previousScores, report);
+        RegimeSeries series = prices.map(this::series).orElse(null);
+        return judging.judged(
+                clock.instant(), question, trades, plan, prices.orElse(null), series, history.previousScores());
     }
 
     /** Prices count where they are given, and the configured ones where neither prices nor a label are. */
@@ -98,11 +102,10 @@ public final class SingleAgents {
                 : Optional.of(gathering.prices(given, null));
     }
 
-    private Function<LocalDate, Optional<String>> labels(Input<PriceFile> prices) {
-        RegimeSeries series = results.value(
+    private RegimeSeries series(Input<PriceFile> prices) {
+        return results.value(
                 List.of("series", prices.sha256()),
                 () -> agents.regime().series(prices.value().table()));
-        return series::labelOn;
     }
 
     /** What may be risked on the next trade. */
