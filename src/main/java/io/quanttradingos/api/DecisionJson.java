@@ -120,10 +120,9 @@ public final class DecisionJson implements DecisionText {
     private byte[] answer(RunRecord run, List<Content> atHand) {
         String result = run.facts().resultJson();
         ByteArrayOutputStream json = new ByteArrayOutputStream(16 * 1024);
-        write(json, "{\"run_id\":\"" + run.runId() + '"');
-        if (run.facts().asOf() != null) {
-            write(json, ",\"asof\":\"" + run.facts().asOf() + '"');
-        }
+        write(
+                json,
+                "{\"run_id\":\"" + run.runId() + "\",\"asof\":\"" + run.facts().asOf() + '"');
         for (StageDigest stage : run.facts().stages()) {
             write(json, ",\"" + stage.stage() + "\":");
             json.writeBytes(stageBytes(stage, atHand));

@@ -130,7 +130,8 @@ public final class Assembly implements AutoCloseable {
                 store,
                 inputs,
                 new RecordedRequests(),
-                recorded -> new DecisionJson(store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
+                recorded -> new DecisionJson(
+                        store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
                 new JudgementJson(),
                 Json::bytes);
         this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());

@@ -1,7 +1,7 @@
 package io.quanttradingos.api.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quanttradingos.api.JudgementAnswer;
+import io.quanttradingos.api.AgentRunAnswer;
 import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RegimeSeriesAnswer;
 import io.quanttradingos.failure.InputProblem;
@@ -14,8 +14,8 @@ import java.util.List;
 
 /** Adds the schemas of what is answered beside the one type that a REST route can name. */
 final class FurtherSchemas {
-    private static final List<Class<?>> TYPES = List.of(
-            Problem.class, InputProblem.class, RegimeSeriesAnswer.class, RegimeRow.class, JudgementAnswer.class);
+    private static final List<Class<?>> TYPES =
+            List.of(Problem.class, InputProblem.class, RegimeSeriesAnswer.class, RegimeRow.class, AgentRunAnswer.class);
 
     private FurtherSchemas() {}
 
@@ -24,8 +24,7 @@ final class FurtherSchemas {
         ModelConverters converters = new ModelConverters();
         converters.addConverter(new ModelResolver(Json.mapper(), new SimpleNames()));
         for (Class<?> type : TYPES) {
-            ObjectNode schema = Json.mapper()
-                    .valueToTree(converters.read(type).get(type.getSimpleName()));
+            ObjectNode schema = Json.mapper().valueToTree(converters.read(type).get(type.getSimpleName()));
             RecordSchemas.mark(schema, type);
             schemas.set(type.getSimpleName(), schema);
         }

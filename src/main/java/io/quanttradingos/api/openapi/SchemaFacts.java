@@ -23,8 +23,7 @@ final class SchemaFacts {
             ObjectNode all = Facts.read(file);
             for (Map.Entry<String, JsonNode> facts : all.properties()) {
                 if (schemas.get(facts.getKey()) instanceof ObjectNode schema) {
-                    addProperties(schema, all.path(facts.getValue().path(LIKE).asText()));
-                    add(schema, facts.getValue());
+                    add(schema, facts.getValue(), all);
                 } else if (facts.getValue().has("type") || facts.getValue().has("oneOf")) {
                     schemas.set(facts.getKey(), facts.getValue());
                 }
@@ -32,14 +31,14 @@ final class SchemaFacts {
         }
     }
 
-    private static void add(ObjectNode schema, JsonNode facts) {
+    private static void add(ObjectNode schema, JsonNode facts, ObjectNode all) {
+        JsonNode like = all.path(facts.path(LIKE).asText());
+        if (!like.isMissingNode()) {
+            add(schema, like, all);
+        }
         ObjectNode own = facts.deepCopy();
         own.remove(List.of("properties", LIKE));
         Tree.merge(schema, own);
-        addProperties(schema, facts);
-    }
-
-    private static void addProperties(ObjectNode schema, JsonNode facts) {
         for (Map.Entry<String, JsonNode> property : Tree.properties(facts).properties()) {
             if (Tree.properties(schema).get(property.getKey()) instanceof ObjectNode there) {
                 Tree.merge(there, property.getValue());
