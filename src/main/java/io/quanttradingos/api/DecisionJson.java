@@ -6,6 +6,7 @@ import io.quanttradingos.pipeline.Decided;
 import io.quanttradingos.pipeline.DecisionText;
 import io.quanttradingos.pipeline.ExecutionDiscipline;
 import io.quanttradingos.pipeline.Recorded;
+import io.quanttradingos.pipeline.StageCache;
 import io.quanttradingos.state.Content;
 import io.quanttradingos.state.RunRecord;
 import io.quanttradingos.state.RunStore;
@@ -22,25 +23,41 @@ import java.util.Map;
  */
 public final class DecisionJson implements DecisionText {
     private final RunStore store;
+    private final StageCache results;
     private final Map<String, String> conventions;
 
     /**
      * Wires it.
      *
+     * @param results keeps the texts of decisions that depend on nothing new
      * @param conventions how the portfolio agent computes
      */
-    public DecisionJson(RunStore store, Map<String, String> conventions) {
+    public DecisionJson(RunStore store, StageCache results, Map<String, String> conventions) {
         this.store = store;
+        this.results = results;
         this.conventions = conventions;
     }
 
     @Override
     public String request(Decided decided) {
-        return text(DecisionRecord.of(decided.gathered()));
+        return texts(decided).request();
     }
 
     @Override
     public String result(Decided decided) {
+        return texts(decided).result();
+    }
+
+    private record Texts(String request, String result) {}
+
+    /** A decision is a pure function of what was gathered, and so are its texts. */
+    private Texts texts(Decided decided) {
+        return results.value(
+                List.of("texts", decided.gathered().key()),
+                () -> new Texts(text(DecisionRecord.of(decided.gathered())), written(decided)));
+    }
+
+    private String written(Decided decided) {
         ExecutionDiscipline discipline = decided.before().discipline();
         return text(new DecisionResult(
                 discipline.score(),

@@ -225,7 +225,8 @@ public final class Requests {
             }
         }
         if (given.size() > 1) {
-            check.wrong(field, "may be given in one way, was given as a path, inline and as a file at once");
+            check.wrong(
+                    field, "may be given once: as a path, inline or as a file, was given in " + given.size() + " ways");
         }
         return given.isEmpty() ? null : given.get(0);
     }

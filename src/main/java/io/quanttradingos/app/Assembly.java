@@ -5,6 +5,8 @@ import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JudgementJson;
+import io.quanttradingos.api.RecordedRequests;
+import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.camel.CamelRoutes;
@@ -24,6 +26,7 @@ import io.quanttradingos.pipeline.Pipeline;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.pipeline.RecordedHistory;
 import io.quanttradingos.pipeline.Recorder;
+import io.quanttradingos.pipeline.Replay;
 import io.quanttradingos.pipeline.SingleAgents;
 import io.quanttradingos.pipeline.StageCache;
 import io.quanttradingos.policy.PolicyFile;
@@ -65,6 +68,7 @@ public final class Assembly implements AutoCloseable {
     private final DecisionJson decisions;
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
+    private final ReplayAnswers replayAnswers;
     private final UpstreamPrices upstream;
     private final CamelRoutes routes;
     private boolean closed;
@@ -115,13 +119,21 @@ public final class Assembly implements AutoCloseable {
         Map<String, String> conventions = agents.portfolio().conventions();
         Content policyText = Content.of(PolicyFile.render(policies, Map.of()));
         StateMemory memory = new StateMemory(stateFiles);
-        this.decisions = new DecisionJson(store, conventions);
+        this.decisions = new DecisionJson(store, results, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
         AnswerRecorder answers = new AnswerRecorder(store, policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
         this.agentAnswers = new AgentAnswers(
                 single, new JudgementRecorder(answers, memory, new JudgementJson()), answers, conventions);
         this.runAnswers = new RunAnswers(store, decisions);
+        Replay replay = new Replay(
+                store,
+                inputs,
+                new RecordedRequests(),
+                recorded -> new DecisionJson(store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
+                new JudgementJson(),
+                Json::bytes);
+        this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
     }
 
     private static StateSettings stateSettings(Settings settings) {
@@ -194,6 +206,10 @@ public final class Assembly implements AutoCloseable {
 
     public RunAnswers runAnswers() {
         return runAnswers;
+    }
+
+    public ReplayAnswers replayAnswers() {
+        return replayAnswers;
     }
 
     public UpstreamPrices upstream() {

@@ -162,6 +162,7 @@ final class Doors {
                 settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64),
                 settings.number("qtos.inflight.max", 1, 1_000_000),
                 settings.number("qtos.worker.threads", 1, 10_000),
+                settings.folder("qtos.state.dir").resolve("uploads"),
                 token);
     }
 
