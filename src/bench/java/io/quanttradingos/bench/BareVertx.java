@@ -24,8 +24,9 @@ public final class BareVertx {
     }
 
     private static void answer(HttpServerRequest request, Buffer answer) {
-        request.body().onSuccess(body -> request.response()
-                .putHeader("Content-Type", "application/json")
-                .end(answer));
+        request.body()
+                .onSuccess(body -> request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end(answer));
     }
 }

@@ -56,7 +56,15 @@ public final class DoorLoad {
         Path state = Files.createTempDirectory("door-load");
         String java = ProcessHandle.current().info().command().orElse("java");
         try (Server service = Server.start(List.of(
-                java, "-Xmx256m", "-jar", "target/qtos.jar", "serve", "--port", "0", "--state-dir", state.toString()))) {
+                java,
+                "-Xmx256m",
+                "-jar",
+                "target/qtos.jar",
+                "serve",
+                "--port",
+                "0",
+                "--state-dir",
+                state.toString()))) {
             int size = answerSize(service.port());
             try (Server bare = Server.start(List.of(
                     java,
@@ -73,7 +81,8 @@ public final class DoorLoad {
     }
 
     private static int answerSize(int port) throws IOException {
-        try (InputStream in = URI.create("http://127.0.0.1:" + port + "/decision").toURL().openStream()) {
+        try (InputStream in =
+                URI.create("http://127.0.0.1:" + port + "/decision").toURL().openStream()) {
             return in.readAllBytes().length;
         }
     }
@@ -107,7 +116,8 @@ public final class DoorLoad {
     private static void print(String what, int connections, List<Round> ours, List<Round> theirs) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < ours.size(); i++) {
-            ratios.add(ours.get(i).measured().perSecond() / theirs.get(i).measured().perSecond());
+            ratios.add(ours.get(i).measured().perSecond()
+                    / theirs.get(i).measured().perSecond());
         }
         System.out.printf(
                 Locale.ROOT,

@@ -23,7 +23,8 @@ final class LoadClient {
 
     LoadClient(int port, String method, String path, String body) {
         this.port = port;
-        this.request = (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+        this.request = (method + " " + path
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
@@ -52,8 +53,7 @@ final class LoadClient {
             }
             double took = (System.nanoTime() - start) / 1e9;
             long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Measured(
-                    all.length, all.length / took, quantile(all, 0.50), quantile(all, 0.99));
+            return new Measured(all.length, all.length / took, quantile(all, 0.50), quantile(all, 0.99));
         } catch (ExecutionException e) {
             throw new IllegalStateException("a connection failed", e);
         } finally {

@@ -113,7 +113,7 @@ public final class DecisionJson implements DecisionText {
     }
 
     /** The answer to a decision recorded earlier, byte for byte. */
-    public byte[] recorded(RunRecord run) {
+    byte[] recorded(RunRecord run) {
         return answer(run, List.of());
     }
 

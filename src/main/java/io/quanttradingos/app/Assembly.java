@@ -65,6 +65,7 @@ public final class Assembly implements AutoCloseable {
     private final StageCache results;
     private final Pipeline pipeline;
     private final Recorder recorder;
+    private final AnswerRecorder answerRecorder;
     private final DecisionJson decisions;
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
@@ -121,16 +122,20 @@ public final class Assembly implements AutoCloseable {
         StateMemory memory = new StateMemory(stateFiles);
         this.decisions = new DecisionJson(store, results, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
-        AnswerRecorder answers = new AnswerRecorder(store, policyText, Version.text(), clock, random);
+        this.answerRecorder = new AnswerRecorder(store, policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
         this.agentAnswers = new AgentAnswers(
-                single, new JudgementRecorder(answers, memory, new JudgementJson()), answers, conventions);
+                single,
+                new JudgementRecorder(answerRecorder, memory, new JudgementJson()),
+                answerRecorder,
+                conventions);
         this.runAnswers = new RunAnswers(store, decisions);
         Replay replay = new Replay(
                 store,
                 inputs,
                 new RecordedRequests(),
-                recorded -> new DecisionJson(store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
+                recorded -> new DecisionJson(
+                        store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
                 new JudgementJson(),
                 Json::bytes);
         this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
@@ -194,6 +199,10 @@ public final class Assembly implements AutoCloseable {
 
     public Recorder recorder() {
         return recorder;
+    }
+
+    public AnswerRecorder answerRecorder() {
+        return answerRecorder;
     }
 
     public DecisionJson decisions() {

@@ -108,6 +108,7 @@ final class Doors {
                 folders,
                 assembly.current(),
                 assembly.inputs(),
+                assembly.answerRecorder(),
                 assembly.settings().number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64),
                 Clock.systemUTC(),
                 new SecureRandom());

@@ -14,14 +14,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Set;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,8 @@ final class HistoryFile {
         List<ObjectNode> latest = latestOfEachRun(added);
         Set<JsonNode> runs = new HashSet<>();
         latest.forEach(entry -> runs.add(entry.path(RUN_ID)));
-        history.removeIf(entry -> runs.contains(entry.path(RUN_ID)) && entry.path(RUN_ID).isTextual());
+        history.removeIf(
+                entry -> runs.contains(entry.path(RUN_ID)) && entry.path(RUN_ID).isTextual());
         latest.forEach(entry -> addBounded(history, entry));
         long raised = current.raise();
         AtomicFile.write(file, this::write);

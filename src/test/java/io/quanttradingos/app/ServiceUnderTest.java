@@ -48,7 +48,7 @@ public final class ServiceUnderTest implements AutoCloseable {
         Assembly assembly = new Assembly(settings);
         try {
             HttpDoor http = Doors.ofService(assembly);
-            URI baseUri = URI.create("http://127.0.0.1:" + http.open());
+            URI baseUri = URI.create("http://127.0.0.1:" + Doors.open(assembly, http));
             return new ServiceUnderTest(dataFolder, stateFolder, assembly, baseUri);
         } catch (RuntimeException e) {
             assembly.close();
@@ -73,6 +73,9 @@ public final class ServiceUnderTest implements AutoCloseable {
         settings.put("qtos.routes.dir", PROJECT.resolve("routes").toString());
         settings.put("qtos.price.sources", "");
         settings.put("qtos.shutdown.seconds", "5");
+        settings.put("qtos.inbox.enabled", "false");
+        settings.put("qtos.inbox.settle.millis", "50");
+        settings.put("qtos.inbox.poll.millis", "20");
         settings.putAll(overrides);
         return Settings.of(Map.of(), settings, PROJECT);
     }
