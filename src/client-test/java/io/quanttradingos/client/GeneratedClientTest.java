@@ -1,18 +1,10 @@
 package io.quanttradingos.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quanttradingos.app.ServiceUnderTest;
-import io.quanttradingos.client.api.DecisionApi;
 import io.quanttradingos.client.api.ServiceApi;
-import io.quanttradingos.client.model.DecisionAnswer;
-import io.quanttradingos.client.model.DecisionRequest;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

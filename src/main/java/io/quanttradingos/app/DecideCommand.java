@@ -62,12 +62,10 @@ final class DecideCommand implements Callable<Integer> {
     @Nullable Double guardianAtr;
 
     @Option(names = "--guardian-trade-type", paramLabel = "TYPE", description = "scalp, swing or earnings.")
-    @Nullable
-    String guardianTradeType;
+    @Nullable String guardianTradeType;
 
     @Option(names = "--guardian-recent-losses", paramLabel = "COUNT", description = "Losing trades in a row.")
-    @Nullable
-    Integer guardianRecentLosses;
+    @Nullable Integer guardianRecentLosses;
 
     @Option(names = "--portfolio-id", paramLabel = "NAME", description = "Whose recorded peak counts.")
     @Nullable String portfolioId;
@@ -76,14 +74,14 @@ final class DecideCommand implements Callable<Integer> {
     @Nullable String dateFormat;
 
     @Option(names = "--conventions", paramLabel = "standard|seed", description = "Whose definitions to follow.")
-    @Nullable
-    String conventions;
+    @Nullable String conventions;
 
     @Override
     public Integer call() throws IOException {
         try (Assembly assembly = common.assembly()) {
             Doors.ofCommands(assembly);
-            byte[] answer = assembly.routes().producer().requestBody("direct:decision", request(assembly), byte[].class);
+            byte[] answer =
+                    assembly.routes().producer().requestBody("direct:decision", request(assembly), byte[].class);
             output.print(spec, answer, DecisionTable::of);
             return 0;
         }

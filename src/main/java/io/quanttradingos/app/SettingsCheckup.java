@@ -57,8 +57,7 @@ final class SettingsCheckup {
     private Finding keys() {
         List<String> said = new ArrayList<>();
         for (String key : KEYS) {
-            said.add(Settings.environmentVariable(key)
-                    + (settings.text(key).isPresent() ? " is set" : " is not set"));
+            said.add(Settings.environmentVariable(key) + (settings.text(key).isPresent() ? " is set" : " is not set"));
         }
         return Finding.ok("keys", String.join(", ", said) + ".");
     }

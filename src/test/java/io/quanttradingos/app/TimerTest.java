@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.api.Json;
+import io.quanttradingos.camel.TimerDoor;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.Door;
 import io.quanttradingos.schedule.Schedule;
@@ -61,9 +62,8 @@ class TimerTest {
         Files.writeString(holdings, "symbol,shares\nNOPE,1\n");
         try (Assembly assembly = new Assembly(settings)) {
             Doors.ofSchedule(assembly, new Schedule.EveryMinutes(60), answers::add);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() ->
-                            assembly.routes().context().getInflightRepository().size("schedule") == 0);
+            TimerDoor timer = assembly.routes().bean("timer", TimerDoor.class);
+            await().atMost(Duration.ofSeconds(20)).until(() -> timer.failures() == 1);
             assertThat(answers).isEmpty();
             assertThat(assembly.store().count()).isZero();
 

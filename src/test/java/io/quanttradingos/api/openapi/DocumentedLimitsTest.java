@@ -156,17 +156,19 @@ class DocumentedLimitsTest {
     private static Stream<Sent> sent(Values values) {
         List<Sent> all = new ArrayList<>();
         for (String path : BODIES.keySet().stream().sorted().toList()) {
-            JsonNode content = served.operation("post", path).path("requestBody").path("content");
+            JsonNode content =
+                    served.operation("post", path).path("requestBody").path("content");
             JsonNode schema = served.schema(
                     Tree.referenced(content.path("application/json").path("schema")));
-            Tree.properties(schema).properties().forEach(field -> values.of(field.getKey(), field.getValue())
-                    .forEach(value -> all.add(new Sent("post", path, field.getKey(), value))));
+            Tree.properties(schema)
+                    .properties()
+                    .forEach(field -> values.of(field.getKey(), field.getValue())
+                            .forEach(value -> all.add(new Sent("post", path, field.getKey(), value))));
         }
         for (String path : List.of("/decision", "/runs")) {
             for (JsonNode parameter : served.operation("get", path).path("parameters")) {
                 String name = parameter.path("name").asText();
-                values.of(name, parameter.path("schema"))
-                        .forEach(value -> all.add(new Sent("get", path, name, value)));
+                values.of(name, parameter.path("schema")).forEach(value -> all.add(new Sent("get", path, name, value)));
             }
         }
         assertThat(all).hasSizeGreaterThan(5);

@@ -72,8 +72,7 @@ class OpenApiDocumentTest {
 
     /** Tests run from class files, which do not know the version that the jar does. */
     private static String projectVersion() throws IOException {
-        Matcher version =
-                Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        Matcher version = Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(Path.of("pom.xml")));
         assertThat(version.find()).isTrue();
         return version.group(1);
     }
@@ -88,7 +87,8 @@ class OpenApiDocumentTest {
             assertThat(operation.path("tags")).as(id + " tags").hasSize(1);
             assertThat(ids.add(id)).as(id + " is unique").isTrue();
             for (JsonNode response : operation.path("responses")) {
-                assertThat(response.has("$ref") || !response.path("description").asText().equals("OK"))
+                assertThat(response.has("$ref")
+                                || !response.path("description").asText().equals("OK"))
                         .as(id + " describes its answers")
                         .isTrue();
             }
@@ -103,7 +103,9 @@ class OpenApiDocumentTest {
             for (JsonNode parameter : operation.path("parameters")) {
                 String name = id + " " + parameter.path("name").asText();
                 assertThat(parameter.path("description").asText()).as(name).isNotBlank();
-                assertThat(parameter.has("example")).as(name + " has an example").isTrue();
+                assertThat(parameter.has("example"))
+                        .as(name + " has an example")
+                        .isTrue();
                 seen[0]++;
             }
         });
@@ -130,7 +132,10 @@ class OpenApiDocumentTest {
     @Test
     void names_are_snake_case_and_nothing_of_the_generator_is_left() {
         String text = served.tree().toString();
-        assertThat(text).doesNotContain("\"x-").doesNotContain("io.quanttradingos").doesNotContain("JsonNode");
+        assertThat(text)
+                .doesNotContain("\"x-")
+                .doesNotContain("io.quanttradingos")
+                .doesNotContain("JsonNode");
         for (JsonNode schema : Tree.schemas((ObjectNode) served.tree())) {
             Tree.properties(schema)
                     .fieldNames()
@@ -194,8 +199,7 @@ class OpenApiDocumentTest {
             example.withObject("/receipt").put("version", projectVersion());
             Files.writeString(EXAMPLE, Json.pretty(example) + "\n");
         }
-        ObjectNode example =
-                (ObjectNode) Json.mapper().readTree(Files.readString(EXAMPLE, StandardCharsets.UTF_8));
+        ObjectNode example = (ObjectNode) Json.mapper().readTree(Files.readString(EXAMPLE, StandardCharsets.UTF_8));
         assertThat(withoutIdentity(answer)).isEqualTo(withoutIdentity(example));
     }
 

@@ -40,8 +40,7 @@ final class ServedDocument {
                 HttpRequest.newBuilder(service.baseUri().resolve("/openapi.json"))
                         .build(),
                 BodyHandlers.ofByteArray());
-        return new ServedDocument(
-                service.baseUri(), (ObjectNode) Json.mapper().readTree(served.body()));
+        return new ServedDocument(service.baseUri(), (ObjectNode) Json.mapper().readTree(served.body()));
     }
 
     JsonNode tree() {
@@ -80,8 +79,8 @@ final class ServedDocument {
     /** What is wrong with a value by a schema, where a property nobody documented is wrong too; empty where nothing is. */
     Set<String> complaints(JsonNode schema, JsonNode value) {
         Set<String> complaints = new TreeSet<>();
-        for (ValidationMessage message :
-                schemas.computeIfAbsent(schema.toString(), key -> compiled(schema)).validate(value)) {
+        for (ValidationMessage message : schemas.computeIfAbsent(schema.toString(), key -> compiled(schema))
+                .validate(value)) {
             complaints.add(message.getMessage());
         }
         return complaints;
@@ -93,9 +92,10 @@ final class ServedDocument {
         ObjectNode components = document.path("components").deepCopy();
         components.path("schemas").forEach(ServedDocument::close);
         whole.set("components", components);
-        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4, builder -> builder.metaSchema(
-                        OpenApi30.getInstance())
-                .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V4,
+                builder -> builder.metaSchema(OpenApi30.getInstance())
+                        .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
         SchemaValidatorsConfig config =
                 SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         return factory.getSchema(whole, config);
