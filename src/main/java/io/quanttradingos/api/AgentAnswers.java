@@ -68,6 +68,7 @@ public final class AgentAnswers {
         }
         RunRecord run = recorder.record(new AnswerRecorder.Answer(
                 "regime",
+                AnswerRecorder.OK,
                 request.door(),
                 assessed.at(),
                 assessed.asOf(),
@@ -91,6 +92,7 @@ public final class AgentAnswers {
                 TradingPlan.read(request.plan().name(), request.plan().value()).orRefuse();
         RunRecord run = recorder.record(new AnswerRecorder.Answer(
                 "plan",
+                AnswerRecorder.OK,
                 request.door(),
                 request.at(),
                 null,

@@ -6,7 +6,6 @@ import io.quanttradingos.pipeline.Decided;
 import io.quanttradingos.pipeline.DecisionText;
 import io.quanttradingos.pipeline.ExecutionDiscipline;
 import io.quanttradingos.pipeline.Recorded;
-import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.pipeline.StageCache;
 import io.quanttradingos.state.Content;
 import io.quanttradingos.state.RunRecord;
@@ -113,11 +112,9 @@ public final class DecisionJson implements DecisionText {
                         decided.portfolioStage().portfolio().json()));
     }
 
-    /** The answer recorded earlier, byte for byte; that of a single agent is recorded whole. */
-    public byte[] recorded(RunRecord run) {
-        return run.facts().kind().equals(Recorder.DECISION)
-                ? answer(run, List.of())
-                : run.facts().resultJson().getBytes(StandardCharsets.UTF_8);
+    /** The answer to a decision recorded earlier, byte for byte. */
+    byte[] recorded(RunRecord run) {
+        return answer(run, List.of());
     }
 
     private byte[] answer(RunRecord run, List<Content> atHand) {

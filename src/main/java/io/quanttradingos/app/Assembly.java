@@ -5,6 +5,8 @@ import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JudgementJson;
+import io.quanttradingos.api.RecordedRequests;
+import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.camel.CamelRoutes;
@@ -24,6 +26,7 @@ import io.quanttradingos.pipeline.Pipeline;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.pipeline.RecordedHistory;
 import io.quanttradingos.pipeline.Recorder;
+import io.quanttradingos.pipeline.Replay;
 import io.quanttradingos.pipeline.SingleAgents;
 import io.quanttradingos.pipeline.StageCache;
 import io.quanttradingos.policy.PolicyFile;
@@ -54,6 +57,7 @@ public final class Assembly implements AutoCloseable {
     private final Settings settings;
     private final Policies policies;
     private final DataFolder data;
+    private final int mostBytes;
     private final RunStore store;
     private final StateFiles stateFiles;
     private final Inputs inputs;
@@ -62,9 +66,11 @@ public final class Assembly implements AutoCloseable {
     private final StageCache results;
     private final Pipeline pipeline;
     private final Recorder recorder;
+    private final AnswerRecorder answerRecorder;
     private final DecisionJson decisions;
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
+    private final ReplayAnswers replayAnswers;
     private final UpstreamPrices upstream;
     private final CamelRoutes routes;
     private boolean closed;
@@ -86,7 +92,7 @@ public final class Assembly implements AutoCloseable {
         store.warnings().forEach(LOG::error);
         this.stateFiles = StateFiles.open(stateFolder, stateSettings, clock, LOG::error);
 
-        int mostBytes = settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64);
+        this.mostBytes = settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64);
         this.inputs = new Inputs(
                 new Documents(data, mostBytes, clock),
                 new CsvTables(routes::producer),
@@ -117,11 +123,23 @@ public final class Assembly implements AutoCloseable {
         StateMemory memory = new StateMemory(stateFiles);
         this.decisions = new DecisionJson(store, results, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
-        AnswerRecorder answers = new AnswerRecorder(store, policyText, Version.text(), clock, random);
+        this.answerRecorder = new AnswerRecorder(store, policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
         this.agentAnswers = new AgentAnswers(
-                single, new JudgementRecorder(answers, memory, new JudgementJson()), answers, conventions);
+                single,
+                new JudgementRecorder(answerRecorder, memory, new JudgementJson()),
+                answerRecorder,
+                conventions);
         this.runAnswers = new RunAnswers(store, decisions);
+        Replay replay = new Replay(
+                store,
+                inputs,
+                new RecordedRequests(),
+                recorded -> new DecisionJson(
+                        store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
+                new JudgementJson(),
+                Json::bytes);
+        this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
     }
 
     private static StateSettings stateSettings(Settings settings) {
@@ -138,7 +156,7 @@ public final class Assembly implements AutoCloseable {
 
     private static List<UpstreamPrices.Service> services(Settings settings) {
         List<UpstreamPrices.Service> services = new ArrayList<>();
-        for (String name : settings.words("qtos.price.sources", List.of("data_service", "yahoo"))) {
+        for (String name : settings.words("qtos.price.sources", SettingKinds.PRICE_SOURCES)) {
             if (name.equals("yahoo")) {
                 settings.text("yahoo.base.url")
                         .map(UpstreamPrices.Service::yahoo)
@@ -164,6 +182,11 @@ public final class Assembly implements AutoCloseable {
         return data;
     }
 
+    /** Takes the options of a command. */
+    CommandFields commandFields() {
+        return new CommandFields(data, mostBytes);
+    }
+
     public RunStore store() {
         return store;
     }
@@ -184,6 +207,10 @@ public final class Assembly implements AutoCloseable {
         return recorder;
     }
 
+    public AnswerRecorder answerRecorder() {
+        return answerRecorder;
+    }
+
     public DecisionJson decisions() {
         return decisions;
     }
@@ -194,6 +221,10 @@ public final class Assembly implements AutoCloseable {
 
     public RunAnswers runAnswers() {
         return runAnswers;
+    }
+
+    public ReplayAnswers replayAnswers() {
+        return replayAnswers;
     }
 
     public UpstreamPrices upstream() {

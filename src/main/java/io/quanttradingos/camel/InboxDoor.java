@@ -2,9 +2,11 @@ package io.quanttradingos.camel;
 
 import io.quanttradingos.api.AgentAnswers;
 import io.quanttradingos.api.FieldMaps;
+import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
+import io.quanttradingos.discipline.TradingPlan;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.CurrentInputs;
@@ -13,6 +15,7 @@ import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.marketdata.ContentRecogniser;
 import io.quanttradingos.marketdata.ContentRecogniser.Recognised;
+import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.DisciplineQuestion;
@@ -22,6 +25,7 @@ import io.quanttradingos.state.RunIds;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -48,6 +52,7 @@ public final class InboxDoor {
     private final InboxFolders folders;
     private final CurrentInputs current;
     private final Inputs inputs;
+    private final AnswerRecorder recorder;
     private final int mostBytes;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -56,10 +61,12 @@ public final class InboxDoor {
             InboxFolders folders,
             CurrentInputs current,
             Inputs inputs,
+            AnswerRecorder recorder,
             int mostBytes,
             InstantSource clock,
             RandomGenerator random) {
         this.folders = folders;
+        this.recorder = recorder;
         this.current = current;
         this.inputs = inputs;
         this.mostBytes = mostBytes;
@@ -157,6 +164,7 @@ public final class InboxDoor {
 
     private Work plan(InboxFile file, Source source, byte[] content) throws IOException {
         Input<Map<String, Object>> plan = inputs.json(file.name(), source);
+        TradingPlan.read(plan.name(), plan.value()).orRefuse();
         current.replacePlan(content);
         return new Work(
                 "plan",
@@ -207,7 +215,11 @@ public final class InboxDoor {
         exchange.setProperty(DESTINATION, folders.doneFor(file).toString());
     }
 
-    /** Writes what is wrong with a file. */
+    /**
+     * Records that a file was rejected, and writes what is wrong with it beside it.
+     *
+     * <p>A file whose run was recorded already, and whose result could not be written, keeps its run: the claim is the key.
+     */
     public void reject(Exchange exchange) throws IOException {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         InboxFile file = exchange.getProperty(FILE, InboxFile.class);
@@ -219,6 +231,16 @@ public final class InboxDoor {
             problem = Problem.internal(file.name());
             LOG.error("{} failed", file.name(), failure);
         }
+        recorder.record(new AnswerRecorder.Answer(
+                "rejected",
+                AnswerRecorder.REFUSED,
+                Door.INBOX,
+                clock.instant(),
+                null,
+                new String(Json.bytes(Map.of("name", file.name())), StandardCharsets.UTF_8),
+                Json.bytes(problem),
+                Map.of(),
+                file.claim()));
         folders.writeProblem(file, problem);
         exchange.setProperty(DESTINATION, folders.failedFor(file).toString());
     }

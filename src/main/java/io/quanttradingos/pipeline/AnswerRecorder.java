@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the answer of a single agent durable before anyone is told of it. */
 public final class AnswerRecorder {
+    /** The status of a run that gave what was asked. */
+    public static final String OK = "ok";
+
+    /** The status of a run whose answer is a problem. */
+    public static final String REFUSED = "refused";
+
     private final RunStore store;
     private final Content policies;
     private final String version;
@@ -41,6 +47,7 @@ public final class AnswerRecorder {
      * An answer about to be recorded.
      *
      * @param kind what was run, such as {@code discipline}
+     * @param status {@code ok}, or {@code refused} where the answer is a problem
      * @param door how it came in
      * @param at when it began
      * @param asOf the last date of the data it saw; null where it saw none
@@ -52,6 +59,7 @@ public final class AnswerRecorder {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Answer(
             String kind,
+            String status,
             Door door,
             Instant at,
             @Nullable LocalDate asOf,
@@ -66,6 +74,7 @@ public final class AnswerRecorder {
         RunDraft.Builder draft = RunDraft.of(
                         RunIds.next(now, random), answer.kind(), answer.door().code())
                 .ran(answer.at(), now)
+                .status(answer.status())
                 .asOf(answer.asOf())
                 .request(answer.request())
                 .result(new String(answer.answer(), StandardCharsets.UTF_8))

@@ -34,6 +34,7 @@ public final class JudgementRecorder {
     public byte[] record(Judged judged) {
         RunRecord run = recorder.record(new AnswerRecorder.Answer(
                 DISCIPLINE,
+                AnswerRecorder.OK,
                 judged.question().door(),
                 judged.at(),
                 null,

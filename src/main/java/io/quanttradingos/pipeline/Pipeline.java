@@ -3,6 +3,7 @@ package io.quanttradingos.pipeline;
 import io.quanttradingos.portfolio.PortfolioReport;
 import io.quanttradingos.regime.RegimeDecision;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The steps of the one decision, in order; {@link #decide} composes them as the decision route does.
@@ -11,13 +12,17 @@ import java.util.List;
  * policies and history give equal decisions, at whatever time and through whatever door.
  */
 public final class Pipeline {
-    private final Gathering gathering;
+    private final Function<DecisionRequest, Gathered> gathering;
     private final Agents agents;
     private final DisciplineStep disciplineStep;
     private final AllocationStep allocationStep;
     private final StageCache results;
 
     public Pipeline(Gathering gathering, Agents agents, StageCache results) {
+        this(gathering::gather, agents, results);
+    }
+
+    private Pipeline(Function<DecisionRequest, Gathered> gathering, Agents agents, StageCache results) {
         this.gathering = gathering;
         this.agents = agents;
         this.results = results;
@@ -25,9 +30,19 @@ public final class Pipeline {
         this.allocationStep = new AllocationStep(agents, results);
     }
 
+    /** The steps after gathering, for what was gathered before: it cannot read anything. */
+    static Pipeline ofGathered(Agents agents, StageCache results) {
+        return new Pipeline(
+                request -> {
+                    throw new IllegalStateException("this pipeline decides only what was gathered before");
+                },
+                agents,
+                results);
+    }
+
     /** Reads everything the decision needs. */
     public Gathered gather(DecisionRequest request) {
-        return gathering.gather(request);
+        return gathering.apply(request);
     }
 
     /** Which regime the market is in. */

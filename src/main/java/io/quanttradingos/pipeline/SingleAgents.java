@@ -1,6 +1,5 @@
 package io.quanttradingos.pipeline;
 
-import io.quanttradingos.discipline.DisciplineReport;
 import io.quanttradingos.guardian.GuardianRequest;
 import io.quanttradingos.guardian.GuardianVerdict;
 import io.quanttradingos.inputs.Input;
@@ -17,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Each agent on its own, on the same inputs, policies and kept results as the pipeline. */
 public final class SingleAgents {
@@ -91,17 +89,9 @@ public final class SingleAgents {
         Input<TextTable> trades = inputs.table("trades_path", question.trades());
         Input<Map<String, Object>> plan = inputs.json("plan_path", question.plan());
         Optional<Input<PriceFile>> prices = prices(question);
-        List<Double> previousScores = history.previousScores();
-        DisciplineReport report = judging.judge(new TradeJudging.Question(
-                trades.value(),
-                plan.name(),
-                plan.value(),
-                question.conventions(),
-                question.regimeLabel(),
-                prices.map(this::labels).orElse(null),
-                null,
-                previousScores));
-        return new Judged(clock.instant(), question, trades, plan, prices.orElse(null), previousScores, report);
+        RegimeSeries series = prices.map(this::series).orElse(null);
+        return judging.judged(
+                clock.instant(), question, trades, plan, prices.orElse(null), series, history.previousScores());
     }
 
     /** Prices count where they are given, and the configured ones where neither prices nor a label are. */
@@ -112,11 +102,10 @@ public final class SingleAgents {
                 : Optional.of(gathering.prices(given, null));
     }
 
-    private Function<LocalDate, Optional<String>> labels(Input<PriceFile> prices) {
-        RegimeSeries series = results.value(
+    private RegimeSeries series(Input<PriceFile> prices) {
+        return results.value(
                 List.of("series", prices.sha256()),
                 () -> agents.regime().series(prices.value().table()));
-        return series::labelOn;
     }
 
     /** What may be risked on the next trade. */

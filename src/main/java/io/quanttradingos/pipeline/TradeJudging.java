@@ -8,7 +8,11 @@ import io.quanttradingos.discipline.Trade;
 import io.quanttradingos.discipline.TradeLog;
 import io.quanttradingos.discipline.TradingPlan;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.Input;
+import io.quanttradingos.marketdata.PriceFile;
+import io.quanttradingos.regime.RegimeSeries;
 import io.quanttradingos.table.TextTable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +50,27 @@ final class TradeJudging {
             @Nullable Function<LocalDate, Optional<String>> labels,
             @Nullable LocalDate asOf,
             List<Double> previousScores) {}
+
+    /** Judges a trade log on its own, by the regimes of its dates where prices are at hand. */
+    Judged judged(
+            Instant at,
+            DisciplineQuestion question,
+            Input<TextTable> trades,
+            Input<Map<String, Object>> plan,
+            @Nullable Input<PriceFile> prices,
+            @Nullable RegimeSeries series,
+            List<Double> previousScores) {
+        DisciplineReport report = judge(new Question(
+                trades.value(),
+                plan.name(),
+                plan.value(),
+                question.conventions(),
+                question.regimeLabel(),
+                series == null ? null : series::labelOn,
+                null,
+                previousScores));
+        return new Judged(at, question, trades, plan, prices, previousScores, report);
+    }
 
     DisciplineReport judge(Question question) {
         boolean seed = question.conventions() == Conventions.SEED

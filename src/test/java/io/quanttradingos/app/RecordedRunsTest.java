@@ -93,7 +93,7 @@ class RecordedRunsTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(recorded.statusCode()).as(recorded.asString()).isEqualTo(200);
-        assertThat(recorded.asString()).isEqualTo(answer.asString());
+        assertThat(recorded.asString()).contains("\"answer\":" + answer.asString() + ",\"receipt\":");
     }
 
     @Test

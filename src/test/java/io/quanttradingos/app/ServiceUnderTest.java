@@ -73,6 +73,9 @@ public final class ServiceUnderTest implements AutoCloseable {
         settings.put("qtos.routes.dir", PROJECT.resolve("routes").toString());
         settings.put("qtos.price.sources", "");
         settings.put("qtos.shutdown.seconds", "5");
+        settings.put("qtos.inbox.enabled", "false");
+        settings.put("qtos.inbox.settle.millis", "50");
+        settings.put("qtos.inbox.poll.millis", "20");
         settings.putAll(overrides);
         return Settings.of(Map.of(), settings, PROJECT);
     }
