@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param actual what it was held against; null where it is not one number
  * @param sentence both in words
  */
-public record Block(Factor factor, String code, @Nullable Double limit, @Nullable Double actual, String sentence) {}
+public record Block(
+        Factor factor,
+        String code,
+        @Nullable Double limit,
+        @Nullable Double actual,
+        String sentence) {}

@@ -6,6 +6,7 @@ import io.quanttradingos.pipeline.Decided;
 import io.quanttradingos.pipeline.DecisionText;
 import io.quanttradingos.pipeline.ExecutionDiscipline;
 import io.quanttradingos.pipeline.Recorded;
+import io.quanttradingos.pipeline.StageCache;
 import io.quanttradingos.state.Content;
 import io.quanttradingos.state.RunRecord;
 import io.quanttradingos.state.RunStore;
@@ -22,25 +23,41 @@ import java.util.Map;
  */
 public final class DecisionJson implements DecisionText {
     private final RunStore store;
+    private final StageCache results;
     private final Map<String, String> conventions;
 
     /**
      * Wires it.
      *
+     * @param results keeps the texts of decisions that depend on nothing new
      * @param conventions how the portfolio agent computes
      */
-    public DecisionJson(RunStore store, Map<String, String> conventions) {
+    public DecisionJson(RunStore store, StageCache results, Map<String, String> conventions) {
         this.store = store;
+        this.results = results;
         this.conventions = conventions;
     }
 
     @Override
     public String request(Decided decided) {
-        return text(DecisionRecord.of(decided.gathered()));
+        return texts(decided).request();
     }
 
     @Override
     public String result(Decided decided) {
+        return texts(decided).result();
+    }
+
+    private record Texts(String request, String result) {}
+
+    /** A decision is a pure function of what was gathered, and so are its texts. */
+    private Texts texts(Decided decided) {
+        return results.value(
+                List.of("texts", decided.gathered().key()),
+                () -> new Texts(text(DecisionRecord.of(decided.gathered())), written(decided)));
+    }
+
+    private String written(Decided decided) {
         ExecutionDiscipline discipline = decided.before().discipline();
         return text(new DecisionResult(
                 discipline.score(),
@@ -67,7 +84,11 @@ public final class DecisionJson implements DecisionText {
         double value = decided.portfolioStage().portfolio().value().totalValue();
         PortfolioMetrics metrics = decided.input().portfolioMetrics();
         return new AccountState(
-                decided.gathered().portfolioId(), value, decided.peak(), peakSource(decided, value), metrics.drawdown());
+                decided.gathered().portfolioId(),
+                value,
+                decided.peak(),
+                peakSource(decided, value),
+                metrics.drawdown());
     }
 
     private static String peakSource(Decided decided, double value) {
@@ -86,18 +107,22 @@ public final class DecisionJson implements DecisionText {
         Decided decided = recorded.decided();
         return answer(
                 recorded.run(),
-                List.of(decided.regimeStage().regime().json(), decided.portfolioStage().portfolio().json()));
+                List.of(
+                        decided.regimeStage().regime().json(),
+                        decided.portfolioStage().portfolio().json()));
     }
 
     /** The answer to a decision recorded earlier, byte for byte. */
-    public byte[] recorded(RunRecord run) {
+    byte[] recorded(RunRecord run) {
         return answer(run, List.of());
     }
 
     private byte[] answer(RunRecord run, List<Content> atHand) {
         String result = run.facts().resultJson();
         ByteArrayOutputStream json = new ByteArrayOutputStream(16 * 1024);
-        write(json, "{\"run_id\":\"" + run.runId() + "\",\"asof\":\"" + run.facts().asOf() + '"');
+        write(
+                json,
+                "{\"run_id\":\"" + run.runId() + "\",\"asof\":\"" + run.facts().asOf() + '"');
         for (StageDigest stage : run.facts().stages()) {
             write(json, ",\"" + stage.stage() + "\":");
             json.writeBytes(stageBytes(stage, atHand));
@@ -115,7 +140,8 @@ public final class DecisionJson implements DecisionText {
             }
         }
         return store.content(stage.sha256())
-                .orElseThrow(() -> new IllegalStateException("the run store lost the output of stage " + stage.stage()));
+                .orElseThrow(
+                        () -> new IllegalStateException("the run store lost the output of stage " + stage.stage()));
     }
 
     private static void write(ByteArrayOutputStream json, String text) {

@@ -7,34 +7,36 @@ import org.jspecify.annotations.Nullable;
 /** The fields of {@code POST /execution-discipline}. */
 @Schema(name = "DisciplineRequest", description = "Trades and a plan are needed, each in one of the ways to give it.")
 public record DisciplineBody(
-        @Schema(description = "The regime every trade is judged by. Without it each trade is judged by the regime of its own date.", example = "Risk-On / Low/Normal Vol / Uptrend / Healthy Breadth")
-        @Nullable
-        String regimeLabel,
+        @Schema(
+                description =
+                        "The regime every trade is judged by. Without it each trade is judged by the regime of its own date.",
+                example = "Risk-On / Low/Normal Vol / Uptrend / Healthy Breadth")
+        @Nullable String regimeLabel,
 
-        @Schema(description = "Trades file inside the data folder: date, symbol, side, entry_price, exit_price, shares[, stop_price].", example = "sample/trades.csv")
-        @Nullable
-        String tradesPath,
+        @Schema(
+                description =
+                        "Trades file inside the data folder: date, symbol, side, entry_price, exit_price, shares[, stop_price].",
+                example = "sample/trades.csv")
+        @Nullable String tradesPath,
 
-        @Schema(description = "Plan file (JSON) inside the data folder.", example = "sample/plan.json")
-        @Nullable
-        String planPath,
+        @Schema(description = "Plan file (JSON) inside the data folder.", example = "sample/plan.json") @Nullable String planPath,
 
-        @Schema(description = "The plan as a JSON text.")
-        @Nullable
-        String planJson,
+        @Schema(description = "The plan as a JSON text.") @Nullable String planJson,
 
-        @Schema(description = "Trades sent inline: an array of objects with the columns of a trades file.", type = "array")
-        @Nullable
-        JsonNode trades,
+        @Schema(
+                description = "Trades sent inline: an array of objects with the columns of a trades file.",
+                type = "array")
+        @Nullable JsonNode trades,
 
-        @Schema(description = "The plan sent inline.", type = "object")
-        @Nullable
-        JsonNode plan,
+        @Schema(description = "The plan sent inline.", type = "object") @Nullable JsonNode plan,
 
-        @Schema(description = "Price file inside the data folder, for the regime of each date.", example = "sample/prices.csv")
-        @Nullable
-        String pricesPath,
+        @Schema(
+                description = "Price file inside the data folder, for the regime of each date.",
+                example = "sample/prices.csv")
+        @Nullable String pricesPath,
 
-        @Schema(description = "Whose rules to judge by.", allowableValues = {"standard", "seed"}, defaultValue = "standard")
-        @Nullable
-        String conventions) {}
+        @Schema(
+                description = "Whose rules to judge by.",
+                allowableValues = {"standard", "seed"},
+                defaultValue = "standard")
+        @Nullable String conventions) {}

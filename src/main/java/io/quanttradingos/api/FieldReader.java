@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -50,12 +51,27 @@ final class FieldReader {
                 .map(JsonNames::snakeCase)
                 .collect(Collectors.toSet());
         List<String> warnings = unknownFields(tree, known);
-        try {
-            return new Fields<>(Json.mapper().treeToValue(tree, type), warnings);
-        } catch (MismatchedInputException e) {
-            throw Refusal.invalid(List.of(wrongType(e, tree, request)));
-        } catch (JsonProcessingException e) {
-            throw Refusal.invalid("the request's fields cannot be read: " + e.getOriginalMessage());
+        return new Fields<>(record(tree, request, type), warnings);
+    }
+
+    /** The record, or a refusal that lists every field of the wrong type: one met is set aside and the rest tried again. */
+    private static <T extends Record> T record(ObjectNode tree, RequestData request, Class<T> type) {
+        List<InputProblem> problems = new ArrayList<>();
+        while (true) {
+            try {
+                T fields = Json.mapper().treeToValue(tree, type);
+                if (problems.isEmpty()) {
+                    return fields;
+                }
+                throw Refusal.invalid(problems);
+            } catch (MismatchedInputException e) {
+                problems.add(wrongType(e, tree, request));
+                if (e.getPath().isEmpty() || tree.remove(e.getPath().get(0).getFieldName()) == null) {
+                    throw Refusal.invalid(problems);
+                }
+            } catch (JsonProcessingException e) {
+                throw Refusal.invalid("the request's fields cannot be read: " + e.getOriginalMessage());
+            }
         }
     }
 
@@ -81,6 +97,9 @@ final class FieldReader {
     static JsonNode parse(String source, byte[] json) {
         try {
             return Json.mapper().readTree(json);
+        } catch (StreamConstraintsException e) {
+            throw Refusal.invalid(List.of(new InputProblem(
+                    source, null, null, "is nested too deeply, or holds a number or a text that is too long")));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String position = at == null ? "" : " at column " + at.getColumnNr();
@@ -96,7 +115,8 @@ final class FieldReader {
 
     private static String firstSentence(String message) {
         String line = message.lines().findFirst().orElse("");
-        int end = line.indexOf(" (");
+        // What follows is a character code, or the parser's own advice to a programmer.
+        int end = Math.max(line.indexOf(" ("), line.indexOf(": enable "));
         return end > 0 ? line.substring(0, end) : line;
     }
 

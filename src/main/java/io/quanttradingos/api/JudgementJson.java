@@ -1,5 +1,6 @@
 package io.quanttradingos.api;
 
+import io.quanttradingos.discipline.DisciplineReport;
 import io.quanttradingos.pipeline.Judged;
 import io.quanttradingos.pipeline.JudgementRecorder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,18 @@ public final class JudgementJson implements JudgementRecorder.JudgementText {
 
     @Override
     public byte[] answer(Judged judged) {
-        return Json.bytes(judged.report());
+        DisciplineReport report = judged.report();
+        return Json.bytes("seed".equals(report.conventions().get("convention")) ? original(report) : report);
+    }
+
+    /** The original's keys in its order, and no others. */
+    private static Map<String, @Nullable Object> original(DisciplineReport report) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("compliance_score", report.complianceScore());
+        answer.put("violations", report.violations());
+        answer.put("regime_mismatch_rate", report.regimeMismatchRate());
+        answer.put("violation_summary", report.violationSummary());
+        answer.put("compliance_trend", report.complianceTrend());
+        return answer;
     }
 }

@@ -14,8 +14,7 @@ import java.util.List;
  * @param previous the digest of the run recorded before it
  * @param digest the digest of everything recorded about it, {@code previous} included
  */
-public record Receipt(
-        List<InputDigest> inputs, String configSha256, String version, String previous, String digest) {
+public record Receipt(List<InputDigest> inputs, String configSha256, String version, String previous, String digest) {
 
     static Receipt of(RunRecord run) {
         List<InputDigest> inputs = run.facts().inputs().stream()

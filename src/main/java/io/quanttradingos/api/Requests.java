@@ -7,8 +7,8 @@ import io.quanttradingos.guardian.GuardianRequest;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
-import io.quanttradingos.pipeline.Door;
 import io.quanttradingos.pipeline.DisciplineQuestion;
+import io.quanttradingos.pipeline.Door;
 import io.quanttradingos.pipeline.GuardianWish;
 import io.quanttradingos.pipeline.PortfolioQuestion;
 import io.quanttradingos.pipeline.RegimeQuestion;
@@ -99,7 +99,12 @@ public final class Requests {
         refuseUnknownParts(request, Map.of("prices_file", "prices"));
         FieldChecks check = new FieldChecks();
         RegimeQuestion question = new RegimeQuestion(
-                one(check, "prices", path(body.pricesPath()), inline("prices", body.prices()), upload(request, "prices_file")),
+                one(
+                        check,
+                        "prices",
+                        path(body.pricesPath()),
+                        inline("prices", body.prices()),
+                        upload(request, "prices_file")),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
                 check.date("as_of", body.asOf()));
         String format = check.oneOf("format", body.format(), List.of("json", "csv"), "json");
@@ -119,7 +124,12 @@ public final class Requests {
                         path(body.holdingsPath()),
                         inline("holdings", body.holdings()),
                         upload(request, "holdings_file")),
-                one(check, "prices", path(body.pricesPath()), inline("prices", body.prices()), upload(request, "prices_file")),
+                one(
+                        check,
+                        "prices",
+                        path(body.pricesPath()),
+                        inline("prices", body.prices()),
+                        upload(request, "prices_file")),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
                 check.date("as_of", body.asOf()));
         check.refuseIfWrong();
@@ -133,7 +143,11 @@ public final class Requests {
         FieldChecks check = new FieldChecks();
         Source nothing = new Source.Given("", new byte[0]);
         Source trades = one(
-                check, "trades", path(body.tradesPath()), inline("trades", body.trades()), upload(request, "trades_file"));
+                check,
+                "trades",
+                path(body.tradesPath()),
+                inline("trades", body.trades()),
+                upload(request, "trades_file"));
         Source plan = one(
                 check,
                 "plan",
@@ -194,9 +208,7 @@ public final class Requests {
     }
 
     static @Nullable Source text(String field, @Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : new Source.Given(field, text.getBytes(StandardCharsets.UTF_8));
+        return text == null || text.isBlank() ? null : new Source.Given(field, text.getBytes(StandardCharsets.UTF_8));
     }
 
     static @Nullable Source upload(RequestData request, String part) {
@@ -213,7 +225,8 @@ public final class Requests {
             }
         }
         if (given.size() > 1) {
-            check.wrong(field, "may be given in one way, was given as a path, inline and as a file at once");
+            check.wrong(
+                    field, "may be given once: as a path, inline or as a file, was given in " + given.size() + " ways");
         }
         return given.isEmpty() ? null : given.get(0);
     }

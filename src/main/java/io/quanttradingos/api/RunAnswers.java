@@ -1,11 +1,15 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.state.RunRecord;
 import io.quanttradingos.state.RunStore;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The recorded runs as answers. */
 public final class RunAnswers {
@@ -29,12 +33,23 @@ public final class RunAnswers {
         return RunList.of(store.count(), store.page(limit, before, null), limit);
     }
 
-    /** One run as it was answered. */
+    /** One run: a decision as it was answered, anything else with its answer inside. */
     public byte[] run(String runId) {
         // An id is written in upper case; people paste it as they like.
         RunRecord run = store.find(runId.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> Refusal.notFound("no run has the id '" + shown(runId) + "'"));
-        return decisions.recorded(run);
+        return run.facts().kind().equals(Recorder.DECISION) ? decisions.recorded(run) : other(run);
+    }
+
+    private static byte[] other(RunRecord run) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("run_id", run.runId());
+        answer.put("kind", run.facts().kind());
+        answer.put("status", run.facts().status());
+        answer.put("asof", run.facts().asOf());
+        answer.put("answer", new RawValue(run.facts().resultJson()));
+        answer.put("receipt", Receipt.of(run));
+        return Json.bytes(answer);
     }
 
     private static long number(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param runs the page
  * @param next the {@code before} of the next page; null on the last
  */
-public record RunList(long count, List<Entry> runs, @Nullable Long next) {
+public record RunList(
+        long count, List<Entry> runs, @Nullable Long next) {
 
     /** One recorded run in short. */
     public record Entry(
@@ -44,7 +45,8 @@ public record RunList(long count, List<Entry> runs, @Nullable Long next) {
     /** Makes a page of what the store gave. */
     public static RunList of(long count, List<RunRecord> page, int limit) {
         List<Entry> entries = page.stream().map(Entry::of).toList();
-        Long next = entries.size() < limit ? null : entries.get(entries.size() - 1).sequence();
+        Long next =
+                entries.size() < limit ? null : entries.get(entries.size() - 1).sequence();
         return new RunList(count, entries, next);
     }
 }

@@ -13,11 +13,13 @@ import io.quanttradingos.camel.CamelRoutes;
 import io.quanttradingos.camel.CsvTables;
 import io.quanttradingos.camel.UpstreamPrices;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.DataFolder;
 import io.quanttradingos.inputs.Documents;
 import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.marketdata.ReadLimits;
 import io.quanttradingos.pipeline.Agents;
+import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Gathering;
 import io.quanttradingos.pipeline.JudgementRecorder;
 import io.quanttradingos.pipeline.Pipeline;
@@ -59,16 +61,19 @@ public final class Assembly implements AutoCloseable {
     private final RunStore store;
     private final StateFiles stateFiles;
     private final Inputs inputs;
+    private final CurrentInputs current;
     private final Gathering gathering;
     private final StageCache results;
     private final Pipeline pipeline;
     private final Recorder recorder;
+    private final AnswerRecorder answerRecorder;
     private final DecisionJson decisions;
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
     private final UpstreamPrices upstream;
     private final CamelRoutes routes;
+    private boolean closed;
 
     public Assembly(Settings settings) throws IOException {
         InstantSource clock = Clock.systemUTC();
@@ -98,7 +103,10 @@ public final class Assembly implements AutoCloseable {
         this.results = new StageCache(Json::bytes);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
         this.upstream = new UpstreamPrices(services(settings), routes::producer);
-        CurrentInputs current = new CurrentInputs(settings, data.root());
+        this.current = new CurrentInputs(
+                data.root(),
+                settings.text("qtos.prices.path").orElse(null),
+                settings.text("qtos.holdings.path").orElse(null));
         this.gathering = new Gathering(
                 inputs,
                 new Gathering.Defaults(
@@ -113,18 +121,22 @@ public final class Assembly implements AutoCloseable {
         Map<String, String> conventions = agents.portfolio().conventions();
         Content policyText = Content.of(PolicyFile.render(policies, Map.of()));
         StateMemory memory = new StateMemory(stateFiles);
-        this.decisions = new DecisionJson(store, conventions);
+        this.decisions = new DecisionJson(store, results, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
-        JudgementRecorder judgements =
-                new JudgementRecorder(store, memory, new JudgementJson(), policyText, Version.text(), clock, random);
+        this.answerRecorder = new AnswerRecorder(store, policyText, Version.text(), clock, random);
         SingleAgents single = new SingleAgents(gathering, inputs, agents, results, history, clock);
-        this.agentAnswers = new AgentAnswers(single, judgements, conventions);
+        this.agentAnswers = new AgentAnswers(
+                single,
+                new JudgementRecorder(answerRecorder, memory, new JudgementJson()),
+                answerRecorder,
+                conventions);
         this.runAnswers = new RunAnswers(store, decisions);
         Replay replay = new Replay(
                 store,
                 inputs,
                 new RecordedRequests(),
-                recorded -> new DecisionJson(store, recorded.portfolio().conventions()),
+                recorded -> new DecisionJson(
+                        store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
                 new JudgementJson(),
                 Json::bytes);
         this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
@@ -179,6 +191,10 @@ public final class Assembly implements AutoCloseable {
         return store;
     }
 
+    public CurrentInputs current() {
+        return current;
+    }
+
     public Inputs inputs() {
         return inputs;
     }
@@ -189,6 +205,10 @@ public final class Assembly implements AutoCloseable {
 
     public Recorder recorder() {
         return recorder;
+    }
+
+    public AnswerRecorder answerRecorder() {
+        return answerRecorder;
     }
 
     public DecisionJson decisions() {
@@ -216,8 +236,13 @@ public final class Assembly implements AutoCloseable {
         return routes;
     }
 
+    /** Ends running work, then closes the files; a second call changes nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         routes.close();
         stateFiles.close();
         store.close();

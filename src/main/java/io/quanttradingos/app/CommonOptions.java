@@ -9,20 +9,20 @@ import picocli.CommandLine.Option;
 
 /** The options every command has: where its folders are. */
 final class CommonOptions {
-    @Option(names = "--data-dir", paramLabel = "FOLDER", description = "Prices, holdings, configuration, inbox and outbox.")
-    @Nullable
-    Path dataDir;
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "Prices, holdings, configuration, inbox and outbox.")
+    @Nullable Path dataDir;
 
     @Option(names = "--state-dir", paramLabel = "FOLDER", description = "The run store and the state files.")
-    @Nullable
-    Path stateDir;
+    @Nullable Path stateDir;
 
     @Option(
             names = "--config",
             paramLabel = "PATH",
             description = "A folder of policies, or one file with the allocation's.")
-    @Nullable
-    Path config;
+    @Nullable Path config;
 
     /** The settings with what the command line says. */
     Settings settings(Map<String, String> more) {

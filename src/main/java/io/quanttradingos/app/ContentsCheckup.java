@@ -1,6 +1,7 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.marketdata.PriceFile;
@@ -25,12 +26,16 @@ final class ContentsCheckup {
     List<Finding> findings() {
         try (Assembly assembly = new Assembly(settings)) {
             Doors.ofCommands(assembly);
-            CurrentInputs current = new CurrentInputs(settings, assembly.data().root());
+            CurrentInputs current = assembly.current();
             return List.of(
                     Finding.of("prices", () -> prices(assembly, current.prices())),
-                    Finding.of("holdings", () -> holdings(assembly, current.holdings())),
+                    Finding.of(
+                            "holdings",
+                            () -> holdings(assembly, current.holdings().source())),
                     Finding.of("runs", () -> runs(assembly.store())),
-                    Finding.of("clock", () -> clock(assembly.store(), Clock.systemUTC().instant())));
+                    Finding.of(
+                            "clock",
+                            () -> clock(assembly.store(), Clock.systemUTC().instant())));
         } catch (Refusal refusal) {
             return List.of(Finding.fail("start", refusal.detail()));
         } catch (IOException | RuntimeException e) {
@@ -63,8 +68,10 @@ final class ContentsCheckup {
         ChainReport chain = store.verifyChain();
         return chain.ok()
                 ? Finding.ok("runs", chain.runs() + " recorded, the chain is whole.")
-                : Finding.fail("runs", "Run number " + chain.firstBad() + " does not fit: " + chain.problem()
-                        + ". Keep a copy of the state folder and go on with a new one.");
+                : Finding.fail(
+                        "runs",
+                        "Run number " + chain.firstBad() + " does not fit: " + chain.problem()
+                                + ". Keep a copy of the state folder and go on with a new one.");
     }
 
     static Finding clock(RunStore store, Instant now) {

@@ -32,69 +32,56 @@ final class DecideCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Option(names = "--prices", paramLabel = "FILE", description = "Closing prices, CSV.")
-    @Nullable
-    Path prices;
+    @Nullable Path prices;
 
     @Option(names = "--holdings", paramLabel = "FILE", description = "Holdings, CSV.")
-    @Nullable
-    Path holdings;
+    @Nullable Path holdings;
 
     @Option(names = "--trades", paramLabel = "FILE", description = "Trades to judge against the plan, CSV.")
-    @Nullable
-    Path trades;
+    @Nullable Path trades;
 
     @Option(names = "--plan", paramLabel = "FILE", description = "The plan, JSON.")
-    @Nullable
-    Path plan;
+    @Nullable Path plan;
 
     @Option(names = "--peak-equity", paramLabel = "VALUE", description = "Highest value the account ever had.")
-    @Nullable
-    Double peakEquity;
+    @Nullable Double peakEquity;
 
     @Option(names = "--execution-score", paramLabel = "SCORE", description = "Discipline score, 0 to 1.")
-    @Nullable
-    Double executionScore;
+    @Nullable Double executionScore;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "The last date that may be looked at.")
-    @Nullable
-    LocalDate asOf;
+    @Nullable LocalDate asOf;
 
     @Option(names = "--guardian", description = "Lets the guardian shrink or stop what was decided.")
     boolean guardian;
 
     @Option(names = "--guardian-price", paramLabel = "PRICE", description = "Price of the instrument to trade.")
-    @Nullable
-    Double guardianPrice;
+    @Nullable Double guardianPrice;
 
     @Option(names = "--guardian-atr", paramLabel = "ATR", description = "Its average true range.")
-    @Nullable
-    Double guardianAtr;
+    @Nullable Double guardianAtr;
 
     @Option(names = "--guardian-trade-type", paramLabel = "TYPE", description = "scalp, swing or earnings.")
-    @Nullable
-    String guardianTradeType;
+    @Nullable String guardianTradeType;
 
     @Option(names = "--guardian-recent-losses", paramLabel = "COUNT", description = "Losing trades in a row.")
-    @Nullable
-    Integer guardianRecentLosses;
+    @Nullable Integer guardianRecentLosses;
 
     @Option(names = "--portfolio-id", paramLabel = "NAME", description = "Whose recorded peak counts.")
-    @Nullable
-    String portfolioId;
+    @Nullable String portfolioId;
 
     @Option(names = "--date-format", paramLabel = "mdy|dmy", description = "How ambiguous dates read.")
-    @Nullable
-    String dateFormat;
+    @Nullable String dateFormat;
 
     @Option(names = "--conventions", paramLabel = "standard|seed", description = "Whose definitions to follow.")
-    @Nullable
-    String conventions;
+    @Nullable String conventions;
 
     @Override
     public Integer call() throws IOException {
         try (Assembly assembly = common.assembly()) {
             Doors.ofCommands(assembly);
-            byte[] answer = assembly.routes().producer().requestBody("direct:decision", request(assembly), byte[].class);
+            byte[] answer =
+                    assembly.routes().producer().requestBody("direct:decision", request(assembly), byte[].class);
             output.print(spec, answer, DecisionTable::of);
             return 0;
         }

@@ -121,7 +121,10 @@ final class DecisionTable {
         }
         rows.add(List.of("policies", Figures.digest(receipt.path("config_sha256")), ""));
         rows.add(List.of("run before", Figures.digest(receipt.path("previous")), ""));
-        rows.add(List.of("this run", Figures.digest(receipt.path("digest")), "version " + Figures.text(receipt.path("version"))));
+        rows.add(List.of(
+                "this run",
+                Figures.digest(receipt.path("digest")),
+                "version " + Figures.text(receipt.path("version"))));
         page.table(List.of(Align.LEFT, Align.LEFT, Align.LEFT), rows);
     }
 }

@@ -30,8 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "PORT", description = "The port to check.")
-    @Nullable
-    Integer port;
+    @Nullable Integer port;
 
     @Option(names = "--json", description = "Prints the checks as JSON.")
     boolean json;

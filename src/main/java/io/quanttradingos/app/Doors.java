@@ -3,22 +3,36 @@ package io.quanttradingos.app;
 import io.quanttradingos.camel.Documentation;
 import io.quanttradingos.camel.HttpApi;
 import io.quanttradingos.camel.HttpDoor;
+import io.quanttradingos.camel.InboxDoor;
+import io.quanttradingos.camel.InboxFolders;
+import io.quanttradingos.camel.TimerDoor;
 import io.quanttradingos.camel.UpstreamClient;
 import io.quanttradingos.camel.WithDisciplineStrategy;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.schedule.Schedule;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.camel.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which routes run for which command, and what they are given. */
 final class Doors {
+    private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final List<String> SHARED = List.of("40-decision", "50-agents");
-    private static final List<String> SERVED = List.of("00-errors", "10-api", "40-decision", "50-agents");
+    private static final int MOST_MINUTES = 60 * 24 * 366;
 
     private Doors() {}
 
@@ -27,26 +41,102 @@ final class Doors {
         start(assembly, SHARED, beans(assembly), Map.of(), List.of());
     }
 
-    /** Starts every door of the service; the HTTP one is opened by its own method afterwards. */
-    static HttpDoor ofService(Assembly assembly) {
+    /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
+    static byte[] openApi(Assembly assembly) {
         HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
-        startServed(assembly, http).openApi();
+        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
+        List<String> files = new ArrayList<>(List.of("10-api"));
+        files.addAll(SHARED);
+        start(assembly, files, httpBeans(assembly, http, documentation), Map.of(), List.of(http));
+        return documentation.openApi();
+    }
+
+    private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
+        Map<String, Object> beans = beans(assembly);
+        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
+        beans.putAll(http.beans());
+        return beans;
+    }
+
+    /** Starts every door of the service; the HTTP one and the inbox are opened by {@link #open}. */
+    static HttpDoor ofService(Assembly assembly) throws IOException {
+        Settings settings = assembly.settings();
+        HttpDoor http = new HttpDoor(httpOptions(settings));
+        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
+        Map<String, Object> beans = httpBeans(assembly, http, documentation);
+        InboxFolders folders = new InboxFolders(assembly.data().root());
+        beans.put("inbox", inbox(assembly, folders));
+        Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
+        List<String> files = new ArrayList<>(List.of("10-api", "20-inbox"));
+        schedule(settings).ifPresent(schedule -> {
+            files.add("30-schedule");
+            properties.put("qtos.timer", TimerDoor.endpoint(schedule));
+            beans.put("timer", new TimerDoor(schedule, Doors::logDecision));
+        });
+        files.addAll(SHARED);
+        start(assembly, files, beans, properties, List.of(http));
+        documentation.openApi();
         return http;
     }
 
-    /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
-    static byte[] openApi(Assembly assembly) {
-        return startServed(assembly, new HttpDoor(httpOptions(assembly.settings())))
-                .openApi();
+    /** Opens the doors of a service whose routes run: first what was left behind is taken up. */
+    static int open(Assembly assembly, HttpDoor http) throws IOException {
+        if (assembly.settings().flag("qtos.inbox.enabled")) {
+            assembly.routes()
+                    .bean("inbox", InboxDoor.class)
+                    .recover(assembly.routes().producer());
+            assembly.routes().startRoute("inbox");
+        }
+        return http.open();
     }
 
-    private static Documentation startServed(Assembly assembly, HttpDoor http) {
+    /** Starts the timer and the routes it needs, without any other door. */
+    static void ofSchedule(Assembly assembly, Schedule schedule, Consumer<String> answers) {
         Map<String, Object> beans = beans(assembly);
-        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
-        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
-        beans.putAll(http.beans());
-        start(assembly, SERVED, beans, Map.of(), List.of(http));
-        return documentation;
+        beans.put("timer", new TimerDoor(schedule, answers));
+        start(
+                assembly,
+                List.of("30-schedule", "40-decision", "50-agents"),
+                beans,
+                Map.of("qtos.timer", TimerDoor.endpoint(schedule)),
+                List.of());
+    }
+
+    /** What the settings schedule; the cron expression wins over the minutes. */
+    static Optional<Schedule> schedule(Settings settings) {
+        Optional<String> cron = settings.text("orchestrator.schedule.cron");
+        if (cron.isPresent()) {
+            return Optional.of(
+                    Schedule.ByCron.parse(cron.get(), settings.zone("orchestrator.schedule.time.zone"), Instant.now()));
+        }
+        return settings.text("orchestrator.schedule.minutes")
+                .map(minutes ->
+                        new Schedule.EveryMinutes(settings.number("orchestrator.schedule.minutes", 1, MOST_MINUTES)));
+    }
+
+    private static void logDecision(String json) {
+        LOG.info("the scheduled run made its decision: {}", TimerLine.of(json));
+    }
+
+    private static InboxDoor inbox(Assembly assembly, InboxFolders folders) {
+        return new InboxDoor(
+                folders,
+                assembly.current(),
+                assembly.inputs(),
+                assembly.answerRecorder(),
+                assembly.settings().number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64),
+                Clock.systemUTC(),
+                new SecureRandom());
+    }
+
+    private static Map<String, String> inboxProperties(Settings settings, InboxFolders folders) {
+        int settle = settings.number("qtos.inbox.settle.millis", 0, 3_600_000);
+        return Map.of(
+                "qtos.inbox", folders.inbox().toString(),
+                "qtos.inbox.poll.millis", Integer.toString(settings.number("qtos.inbox.poll.millis", 10, 3_600_000)),
+                "qtos.inbox.settle.millis", Integer.toString(settle),
+                // a file that keeps growing must not hold up those behind it
+                "qtos.inbox.lock.millis", Integer.toString(2 * settle + 500));
     }
 
     private static void start(
@@ -89,6 +179,7 @@ final class Doors {
                 settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64),
                 settings.number("qtos.inflight.max", 1, 1_000_000),
                 settings.number("qtos.worker.threads", 1, 10_000),
+                settings.folder("qtos.state.dir").resolve("uploads"),
                 token);
     }
 

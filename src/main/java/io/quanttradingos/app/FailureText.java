@@ -25,7 +25,8 @@ final class FailureText {
             }
         }
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            boolean says = at instanceof IOException || at instanceof UncheckedIOException || at instanceof SQLException;
+            boolean says =
+                    at instanceof IOException || at instanceof UncheckedIOException || at instanceof SQLException;
             if ((says || at instanceof IllegalStateException) && at.getMessage() != null) {
                 return oneLine(at.getMessage());
             }

@@ -50,7 +50,8 @@ final class FoldersCheckup {
             return Finding.fail(check, there + " is no folder.");
         }
         if (!Files.isWritable(there)) {
-            return Finding.fail(check, there + " cannot be written: allow it to the user who runs this, or name another.");
+            return Finding.fail(
+                    check, there + " cannot be written: allow it to the user who runs this, or name another.");
         }
         long space = Files.getFileStore(there).getUsableSpace();
         if (space < LITTLE_SPACE) {

@@ -71,7 +71,8 @@ final class Page {
         for (int i = 0; i < last; i++) {
             start.append(padded(cells.get(i), widths[i], columns.get(i))).append(GAP);
         }
-        String end = columns.get(last) == Align.RIGHT ? padded(cells.get(last), widths[last], Align.RIGHT) : cells.get(last);
+        String end =
+                columns.get(last) == Align.RIGHT ? padded(cells.get(last), widths[last], Align.RIGHT) : cells.get(last);
         if (columns.get(last) == Align.RIGHT) {
             text.append((start + end).stripTrailing()).append('\n');
         } else {

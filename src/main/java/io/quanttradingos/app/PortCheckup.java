@@ -32,8 +32,10 @@ final class PortCheckup {
         } catch (IOException e) {
             return answersAsWe(address)
                     ? Finding.ok(CHECK, "A service of ours is listening on " + address + ".")
-                    : Finding.fail(CHECK, address + " cannot be had (" + e.getMessage()
-                            + "): set QTOS_PORT to another, or to 0 for any free one.");
+                    : Finding.fail(
+                            CHECK,
+                            address + " cannot be had (" + e.getMessage()
+                                    + "): set QTOS_PORT to another, or to 0 for any free one.");
         }
     }
 

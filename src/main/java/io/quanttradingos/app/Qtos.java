@@ -64,9 +64,8 @@ public final class Qtos {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Qtos::date);
         line.setParameterExceptionHandler((wrong, given) -> {
-            err.println("error: " + firstLine(wrong.getMessage()) + " (" + wrong.getCommandLine()
-                    .getCommandSpec()
-                    .qualifiedName() + " --help says what there is)");
+            err.println("error: " + firstLine(wrong.getMessage()) + " ("
+                    + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help says what there is)");
             return BAD_INPUT;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> explained(failure, err));

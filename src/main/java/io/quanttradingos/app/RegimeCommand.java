@@ -30,16 +30,13 @@ final class RegimeCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Option(names = "--prices", paramLabel = "FILE", description = "Closing prices, CSV.")
-    @Nullable
-    Path prices;
+    @Nullable Path prices;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "The last date that may be looked at.")
-    @Nullable
-    LocalDate asOf;
+    @Nullable LocalDate asOf;
 
     @Option(names = "--date-format", paramLabel = "mdy|dmy", description = "How ambiguous dates read.")
-    @Nullable
-    String dateFormat;
+    @Nullable String dateFormat;
 
     @Option(names = "--series", description = "One row for every date.")
     boolean series;
@@ -51,8 +48,7 @@ final class RegimeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Assembly assembly = common.assembly()) {
             Doors.ofCommands(assembly);
-            byte[] answer =
-                    assembly.routes().producer().requestBody("direct:regime", request(assembly), byte[].class);
+            byte[] answer = assembly.routes().producer().requestBody("direct:regime", request(assembly), byte[].class);
             if (csv) {
                 spec.commandLine().getOut().print(new String(answer, StandardCharsets.UTF_8));
                 spec.commandLine().getOut().flush();

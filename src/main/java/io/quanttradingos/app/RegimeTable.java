@@ -36,7 +36,8 @@ final class RegimeTable {
         JsonNode since = regime.path("changed_on");
         return Figures.missing(since)
                 ? held
-                : held + " since " + Figures.text(since) + ", before that " + Figures.text(regime.path("previous_label"));
+                : held + " since " + Figures.text(since) + ", before that "
+                        + Figures.text(regime.path("previous_label"));
     }
 
     /** The answer of {@code POST /regime} with {@code series}; all its columns are in the CSV. */

@@ -30,20 +30,16 @@ final class ReportCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Option(names = "--holdings", paramLabel = "FILE", description = "Holdings, CSV.")
-    @Nullable
-    Path holdings;
+    @Nullable Path holdings;
 
     @Option(names = "--prices", paramLabel = "FILE", description = "Closing prices, CSV.")
-    @Nullable
-    Path prices;
+    @Nullable Path prices;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "The last date that may be looked at.")
-    @Nullable
-    LocalDate asOf;
+    @Nullable LocalDate asOf;
 
     @Option(names = "--date-format", paramLabel = "mdy|dmy", description = "How ambiguous dates read.")
-    @Nullable
-    String dateFormat;
+    @Nullable String dateFormat;
 
     @Override
     public Integer call() throws IOException {

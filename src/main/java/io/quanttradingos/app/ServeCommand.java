@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +28,10 @@ final class ServeCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 0 takes any free one.")
-    @Nullable
-    Integer port;
+    @Nullable Integer port;
 
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on.")
-    @Nullable
-    String bind;
+    @Nullable String bind;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -42,21 +39,13 @@ final class ServeCommand implements Callable<Integer> {
         CommonOptions.put(overrides, "qtos.port", port);
         CommonOptions.put(overrides, "qtos.bind", bind);
         Settings settings = common.settings(overrides);
-        CountDownLatch stopped = new CountDownLatch(1);
         try (ServiceLock alone = ServiceLock.acquire(settings.folder("qtos.state.dir"));
                 Assembly assembly = new Assembly(settings)) {
             HttpDoor http = Doors.ofService(assembly);
-            int open = http.open();
-            Thread stop = new Thread(
-                    () -> {
-                        assembly.close();
-                        stopped.countDown();
-                    },
-                    "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
+            int open = Doors.open(assembly, http);
             PrintWriter out = spec.commandLine().getOut();
             out.println("ready http://" + settings.text("qtos.bind").orElse("127.0.0.1") + ":" + open);
-            stopped.await();
+            UntilStopped.await(assembly);
             return 0;
         }
     }

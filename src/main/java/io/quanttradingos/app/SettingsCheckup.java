@@ -20,6 +20,7 @@ final class SettingsCheckup {
         findings.add(java(Runtime.version()));
         findings.addAll(values());
         findings.add(door());
+        findings.add(Finding.of("schedule", this::schedule));
         findings.add(keys());
         return findings;
     }
@@ -54,11 +55,18 @@ final class SettingsCheckup {
         });
     }
 
+    private Finding schedule() {
+        return Finding.ok(
+                "schedule",
+                Doors.schedule(settings)
+                        .map(schedule -> "Decides " + schedule.description() + ".")
+                        .orElse("Nothing is scheduled."));
+    }
+
     private Finding keys() {
         List<String> said = new ArrayList<>();
         for (String key : KEYS) {
-            said.add(Settings.environmentVariable(key)
-                    + (settings.text(key).isPresent() ? " is set" : " is not set"));
+            said.add(Settings.environmentVariable(key) + (settings.text(key).isPresent() ? " is set" : " is not set"));
         }
         return Finding.ok("keys", String.join(", ", said) + ".");
     }

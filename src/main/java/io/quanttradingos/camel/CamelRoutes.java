@@ -97,6 +97,24 @@ public final class CamelRoutes implements AutoCloseable {
         return running;
     }
 
+    /** A bean the routes were started with. */
+    public <T> T bean(String name, Class<T> type) {
+        return context().getRegistry().lookupByNameAndType(name, type);
+    }
+
+    /** Starts a route that waits to be told. */
+    public void startRoute(String id) {
+        try {
+            context().getRouteController().startRoute(id);
+        } catch (Exception e) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID_INPUT,
+                    "the route " + id + " cannot be started: " + rootMessage(e),
+                    List.of(),
+                    e);
+        }
+    }
+
     /** The context of the running routes. */
     public CamelContext context() {
         Main running = main;

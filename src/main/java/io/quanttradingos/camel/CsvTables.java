@@ -49,8 +49,9 @@ public final class CsvTables implements TableReader {
     @SuppressWarnings("unchecked") // the route's record converter makes nothing else
     private List<PlacedRecord> split(TableText text) {
         try {
-            return (List<PlacedRecord>) routes.get().requestBodyAndHeaders(
-                    "direct:read-csv", text.text(), Map.of(DELIMITER, Character.toString(text.delimiter())));
+            return (List<PlacedRecord>) routes.get()
+                    .requestBodyAndHeaders(
+                            "direct:read-csv", text.text(), Map.of(DELIMITER, Character.toString(text.delimiter())));
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw Refusal.invalid(List.of(

@@ -46,7 +46,8 @@ public final class Documentation {
      * @param contentSecurityPolicy null where the file is no page
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Page(String contentType, byte[] content, @Nullable String contentSecurityPolicy) {}
+    public record Page(
+            String contentType, byte[] content, @Nullable String contentSecurityPolicy) {}
 
     public Documentation(Supplier<CamelContext> contextOf, String version) {
         this.contextOf = contextOf;

@@ -18,6 +18,7 @@ public final class HttpApi {
     private static final byte[] HEALTHY = Json.bytes(new Health("ok"));
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv; charset=utf-8";
+    private static final String ANSWER_TYPE = "answerType";
 
     private final RunAnswers runs;
     private final Documentation documentation;
@@ -32,7 +33,9 @@ public final class HttpApi {
     }
 
     public Requests.Regime regimeRequest(Exchange exchange) throws IOException {
-        return Requests.regime(HttpExchange.request(exchange));
+        Requests.Regime request = Requests.regime(HttpExchange.request(exchange));
+        exchange.setProperty(ANSWER_TYPE, request.csv() ? CSV : JSON);
+        return request;
     }
 
     public PortfolioQuestion portfolioRequest(Exchange exchange) throws IOException {
@@ -52,9 +55,10 @@ public final class HttpApi {
         HttpExchange.answer(exchange, 200, JSON, exchange.getMessage().getBody(byte[].class));
     }
 
-    /** Answers with the body, which is CSV. */
-    public void csv(Exchange exchange) {
-        HttpExchange.answer(exchange, 200, CSV, exchange.getMessage().getBody(byte[].class));
+    /** Answers with the body, which is of the type that {@link #regimeRequest} was asked for. */
+    public void regime(Exchange exchange) {
+        String type = exchange.getProperty(ANSWER_TYPE, JSON, String.class);
+        HttpExchange.answer(exchange, 200, type, exchange.getMessage().getBody(byte[].class));
     }
 
     public void problem(Exchange exchange) {

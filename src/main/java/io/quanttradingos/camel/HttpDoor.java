@@ -2,6 +2,8 @@ package io.quanttradingos.camel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Problem;
 import io.quanttradingos.failure.Refusal;
@@ -10,9 +12,15 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +62,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
      * @param mostBodyBytes larger bodies are answered 413
      * @param mostInFlight further requests are answered 503
      * @param workerThreads threads that run the routes
+     * @param uploads folder for what is being uploaded; emptied when the server opens
      * @param accessToken the bearer token asked for; null asks for none
      */
     public record Options(
@@ -62,6 +71,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             long mostBodyBytes,
             int mostInFlight,
             int workerThreads,
+            Path uploads,
             @Nullable String accessToken) {}
 
     private final Options options;
@@ -78,7 +88,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         configuration.setBindHost(options.bind());
         configuration.setBindPort(options.port());
         configuration.setMaxBodySize(options.mostBodyBytes());
-        configuration.getBodyHandler().setUploadsDirectory(System.getProperty("java.io.tmpdir") + "/qtos-uploads");
+        configuration.getBodyHandler().setUploadsDirectory(options.uploads().toString());
         configuration.getBodyHandler().setDeleteUploadedFilesOnEnd(true);
         configuration.getBodyHandler().setMergeFormAttributes(false);
         return configuration;
@@ -109,10 +119,12 @@ public final class HttpDoor extends VertxPlatformHttpServer {
      *
      * @return the port
      * @throws Refusal where the address cannot be had
+     * @throws UncheckedIOException where the folder of uploads cannot be emptied
      */
     public int open() {
+        forgetAbandonedUploads();
         Router root = Router.router(getVertx());
-        root.route().handler(this::admit);
+        root.route().handler(this::admit).failureHandler(HttpDoor::unlessAnswered);
         root.route("/*").subRouter(camelRouter());
         answerErrorsWithProblems(root);
         HttpServer server = getVertx()
@@ -123,7 +135,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                         .setHandle100ContinueAutomatically(true)
                         .setDecompressionSupported(false)
                         .setTcpNoDelay(true))
-                .requestHandler(root);
+                .requestHandler(root)
+                .invalidRequestHandler(HttpDoor::refuseUnreadable);
         try {
             server.listen(options.port(), options.bind())
                     .toCompletionStage()
@@ -134,6 +147,20 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         }
         opened = server;
         return server.actualPort();
+    }
+
+    /** A service that was killed leaves what it was being sent. */
+    private void forgetAbandonedUploads() {
+        try {
+            Files.createDirectories(options.uploads());
+            try (DirectoryStream<Path> abandoned = Files.newDirectoryStream(options.uploads())) {
+                for (Path file : abandoned) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of uploads cannot be emptied: " + e.getMessage(), e);
+        }
     }
 
     private VertxPlatformHttpRouter camelRouter() {
@@ -158,6 +185,10 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                     Problem.of(401, "Unauthorized", "Send the token as 'Authorization: Bearer …'.", path(request)));
             return;
         }
+        if (path(request).equals("/health")) {
+            request.next();
+            return;
+        }
         if (inFlight.incrementAndGet() > options.mostInFlight()) {
             inFlight.decrementAndGet();
             request.response().putHeader("Retry-After", "1");
@@ -172,6 +203,37 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         }
         request.addEndHandler(ended -> inFlight.decrementAndGet());
         request.next();
+    }
+
+    /** A client that hangs up after its answer, such as a refusal of a body it still sends, is no failure of ours. */
+    private static void unlessAnswered(RoutingContext request) {
+        if (!request.response().ended() && !request.response().closed()) {
+            request.next();
+        }
+    }
+
+    /** What cannot even be read as HTTP reaches no router. */
+    private static void refuseUnreadable(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        Problem problem;
+        if (cause instanceof TooLongHttpLineException) {
+            problem = Problem.of(
+                    414, "URI too long", "The address is longer than the " + LONGEST_LINE + " bytes allowed.", null);
+        } else if (cause instanceof TooLongHttpHeaderException) {
+            problem = Problem.of(
+                    431,
+                    "Headers too large",
+                    "The headers are larger than the " + LARGEST_HEADERS + " bytes allowed.",
+                    null);
+        } else {
+            problem = Problem.of(400, "Bad request", "The request is not valid HTTP.", null);
+        }
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Connection", "close")
+                .end(Buffer.buffer(Json.bytes(problem)))
+                .onComplete(sent -> request.connection().close());
     }
 
     private boolean hasToken(RoutingContext request) {
@@ -213,7 +275,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
 
     private Problem methodNotAllowed(RoutingContext request) {
         Set<String> allowed = new TreeSet<>();
-        for (RestRegistry.RestService service : getCamelContext().getRestRegistry().listAllRestServices()) {
+        for (RestRegistry.RestService service :
+                getCamelContext().getRestRegistry().listAllRestServices()) {
             if (matches(templateOf(service), request.normalizedPath())) {
                 allowed.add(service.getMethod().toUpperCase(Locale.ROOT));
             }
@@ -245,7 +308,11 @@ public final class HttpDoor extends VertxPlatformHttpServer {
     }
 
     private static String path(RoutingContext request) {
-        return request.normalizedPath();
+        try {
+            return request.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(request.request().path());
+        }
     }
 
     private static void answer(RoutingContext request, Problem problem) {

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpExchange {
     private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
     private static final String JSON = "application/json";
+    private static final String MULTIPART = "multipart/form-data";
     private static final byte[] NOTHING = {};
 
     private HttpExchange() {}
@@ -37,13 +38,15 @@ public final class HttpExchange {
         HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
         String mediaType = mediaType(request);
         boolean form = mediaType != null
-                && (mediaType.equals("multipart/form-data") || mediaType.equals("application/x-www-form-urlencoded"));
+                && (mediaType.equals(MULTIPART) || mediaType.equals("application/x-www-form-urlencoded"));
+        Map<String, List<String>> fields = form ? values(request.formAttributes()) : Map.of();
+        Map<String, RequestData.Upload> files = form ? files(exchange) : Map.of();
+        if (MULTIPART.equals(mediaType) && fields.isEmpty() && files.isEmpty() && request.bytesRead() > 0) {
+            throw Refusal.invalid(
+                    "the multipart body holds no part that can be read; is its boundary the one in its header?");
+        }
         return new RequestData(
-                mediaType,
-                values(request.params()),
-                form ? values(request.formAttributes()) : Map.of(),
-                form ? files(exchange) : Map.of(),
-                form ? NOTHING : body(exchange.getMessage()));
+                mediaType, values(request.params()), fields, files, form ? NOTHING : body(exchange.getMessage()));
     }
 
     private static @Nullable String mediaType(HttpServerRequest request) {

@@ -72,7 +72,8 @@ public final class Documents {
             requireSize(name, now.size());
             Seen before = seen.getIfPresent(path);
             if (before != null && same(before, now)) {
-                return new Document(name, Content.deferred(before.sha256(), () -> unchanged(name, path, before.sha256())));
+                return new Document(
+                        name, Content.deferred(before.sha256(), () -> unchanged(name, path, before.sha256())));
             }
             Content content = Content.of(content(name, path));
             if (now.lastModifiedTime().toInstant().plus(SETTLED).isBefore(clock.instant())) {
@@ -115,7 +116,10 @@ public final class Documents {
     private void requireSize(String name, long size) {
         if (size > mostBytes) {
             throw new Refusal(
-                    Refusal.Kind.TOO_LARGE, name + " is larger than the " + mostBytes + " bytes allowed", List.of(), null);
+                    Refusal.Kind.TOO_LARGE,
+                    name + " is larger than the " + mostBytes + " bytes allowed",
+                    List.of(),
+                    null);
         }
     }
 

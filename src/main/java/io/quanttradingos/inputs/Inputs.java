@@ -3,6 +3,7 @@ package io.quanttradingos.inputs;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quanttradingos.marketdata.DateReading;
+import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.marketdata.PriceReader;
 import io.quanttradingos.marketdata.ReadLimits;
@@ -66,29 +67,38 @@ public final class Inputs {
 
     private PriceReader reader(@Nullable String dateFormat) {
         PriceReader reader = PriceReader.standard().within(limits);
-        return dateFormat == null ? reader : reader.withDates(DateReading.parse(dateFormat).orElseThrow());
+        return dateFormat == null
+                ? reader
+                : reader.withDates(DateReading.parse(dateFormat).orElseThrow());
     }
 
     /** Holdings. */
     public Input<Holdings> holdings(String field, Source source) {
         Documents.Document document = documents.read(field, source);
-        Holdings holdings = once("holdings", "", document, content -> HoldingsReader.read(tables.read(document.name(), content))
-                .orRefuse());
-        return new Input<>(document.name(), document.content(), holdings.positions().size(), holdings);
+        Holdings holdings = once(
+                "holdings",
+                "",
+                document,
+                content -> HoldingsReader.read(table(document.name(), content)).orRefuse());
+        return new Input<>(
+                document.name(), document.content(), holdings.positions().size(), holdings);
     }
 
     /** Any small table. */
     public Input<TextTable> table(String field, Source source) {
         Documents.Document document = documents.read(field, source);
-        TextTable table = once("table", document.name(), document, content -> tables.read(document.name(), content));
+        TextTable table = once("table", document.name(), document, content -> table(document.name(), content));
         return new Input<>(document.name(), document.content(), table.rows().size(), table);
+    }
+
+    private TextTable table(String name, byte[] content) {
+        return tables.read(name, Expansion.expanded(name, content, limits.maxBytes()));
     }
 
     /** A JSON object as it stands. */
     public Input<Map<String, Object>> json(String field, Source source) {
         Documents.Document document = documents.read(field, source);
-        Map<String, Object> json =
-                once("json", "", document, content -> plans.apply(document.name(), content));
+        Map<String, Object> json = once("json", "", document, content -> plans.apply(document.name(), content));
         return new Input<>(document.name(), document.content(), 1, json);
     }
 

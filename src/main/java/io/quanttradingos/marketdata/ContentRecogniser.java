@@ -30,6 +30,7 @@ public final class ContentRecogniser {
     private static final Pattern PLAN = Pattern.compile("\"(allowed_regimes|position_limits_by_regime)\"\\s*:");
     private static final Pattern JOB = Pattern.compile(
             "\"(prices_path|holdings_path|prices|holdings|peak_equity|execution_score|include_guardian|csv_path|symbol"
+                    + "|as_of|execution_trades_path|execution_plan_path|guardian_price|guardian_atr|portfolio_id|conventions"
                     + "|initial_cash|strategy_type|strategy|data_source)\"\\s*:");
 
     private ContentRecogniser() {}

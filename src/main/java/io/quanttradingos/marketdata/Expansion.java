@@ -1,17 +1,34 @@
 package io.quanttradingos.marketdata;
 
+import io.quanttradingos.failure.InputProblem;
+import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.marketdata.PlainText.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes gzip and single-file zip, told by their first bytes, and never writes more than it may. */
-final class Expansion {
+public final class Expansion {
     private Expansion() {}
+
+    /**
+     * The expanded bytes; the file itself where it is not compressed.
+     *
+     * @param source the name for messages
+     * @throws Refusal where the file is damaged, holds several files, or expands beyond the bound
+     */
+    public static byte[] expanded(String source, byte[] file, int maxBytes) {
+        try {
+            return of(file, maxBytes);
+        } catch (Unreadable e) {
+            throw Refusal.invalid(List.of(new InputProblem(source, null, null, String.valueOf(e.getMessage()))));
+        }
+    }
 
     /** The expanded bytes, at most {@code maxBytes}; the file itself where it is not compressed. */
     static byte[] of(byte[] file, int maxBytes) throws Unreadable {

@@ -55,7 +55,7 @@ public final class PriceTable {
         this.rows = rows;
     }
 
-    /** A table from arrays whose maker vouches for them, so that they are not gone over again. */
+    /** A table from arrays whose maker vouches for them, so that they are not gone over again; columns may be longer. */
     static PriceTable ofChecked(List<Symbol> symbols, int[] epochDays, double[][] closes) {
         return new PriceTable(List.copyOf(symbols), index(symbols), epochDays, closes, epochDays.length);
     }

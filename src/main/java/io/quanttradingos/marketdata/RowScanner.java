@@ -69,7 +69,9 @@ final class RowScanner extends CellCursor {
         while (p < end && bytes[p] != '\n') {
             p++;
         }
-        long rows = (end - position) / Math.max(2, p - position + 1) + 16L;
+        long rows = (long) (end - position) / Math.max(2, p - position + 1);
+        // Rows differ a little in length; growing once costs more than some spare places.
+        rows += rows / 32 + 16;
         long most = Math.min(limits.maxRows(), limits.maxCells() / header.priceColumns());
         return (int) Math.max(1, Math.min(rows, most));
     }

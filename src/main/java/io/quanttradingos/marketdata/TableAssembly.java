@@ -39,11 +39,11 @@ final class TableAssembly {
         }
         double[][] closes = rows.closes;
         for (int column = 0; column < closes.length; column++) {
-            if (closes[column].length != count) {
+            if (isWasteful(closes[column].length, count)) {
                 closes[column] = Arrays.copyOf(closes[column], count);
             }
             if (direction < 0) {
-                reverse(closes[column]);
+                reverse(closes[column], count);
             }
         }
         if (direction < 0) {
@@ -60,8 +60,13 @@ final class TableAssembly {
         }
     }
 
-    private static void reverse(double[] values) {
-        for (int i = 0, j = values.length - 1; i < j; i++, j--) {
+    /** A table may hold arrays longer than it has rows; copying them all for a few spare places is not worth it. */
+    private static boolean isWasteful(int capacity, int count) {
+        return capacity > count + count / 8 + 64;
+    }
+
+    private static void reverse(double[] values, int count) {
+        for (int i = 0, j = count - 1; i < j; i++, j--) {
             double swapped = values[i];
             values[i] = values[j];
             values[j] = swapped;
@@ -152,7 +157,7 @@ final class TableAssembly {
         List<Symbol> dropped = new ArrayList<>();
         double[][] used = new double[closes.length][];
         for (int column = 0; column < closes.length; column++) {
-            if (hasPrice(closes[column])) {
+            if (hasPrice(closes[column], days.length)) {
                 used[kept.size()] = closes[column];
                 kept.add(symbols.get(column));
             } else {
@@ -171,9 +176,9 @@ final class TableAssembly {
         return PriceTable.ofChecked(kept, days, Arrays.copyOf(used, kept.size()));
     }
 
-    private static boolean hasPrice(double[] closes) {
-        for (double close : closes) {
-            if (!Double.isNaN(close)) {
+    private static boolean hasPrice(double[] closes, int count) {
+        for (int row = 0; row < count; row++) {
+            if (!Double.isNaN(closes[row])) {
                 return true;
             }
         }

@@ -61,8 +61,22 @@ public record DecisionRequest(
                 List.of());
     }
 
-    /** The same for a portfolio by its name. */
+    /** The same request for a portfolio by its name. */
     public DecisionRequest withPortfolioId(String id) {
+        return with(id, idempotencyKey, warnings);
+    }
+
+    /** The same request under a key: repeated, it is still one run. */
+    public DecisionRequest withIdempotencyKey(String key) {
+        return with(portfolioId, key, warnings);
+    }
+
+    /** The same request with what a door noticed. */
+    public DecisionRequest withWarnings(List<String> noticed) {
+        return with(portfolioId, idempotencyKey, noticed);
+    }
+
+    private DecisionRequest with(@Nullable String id, @Nullable String key, List<String> noticed) {
         return new DecisionRequest(
                 prices,
                 holdings,
@@ -76,7 +90,7 @@ public record DecisionRequest(
                 dateFormat,
                 conventions,
                 door,
-                idempotencyKey,
-                warnings);
+                key,
+                noticed);
     }
 }

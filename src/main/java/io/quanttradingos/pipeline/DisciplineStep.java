@@ -39,8 +39,7 @@ final class DisciplineStep {
         if (score == null) {
             return standIn(gathered, report.warnings());
         }
-        return new ExecutionDiscipline(
-                Origin.TRADES, score, gathered.asOf().toString(), report, report.warnings());
+        return new ExecutionDiscipline(Origin.TRADES, score, gathered.asOf().toString(), report, report.warnings());
     }
 
     private DisciplineReport report(WithPortfolio before, Input<TextTable> trades, Input<Map<String, Object>> plan) {

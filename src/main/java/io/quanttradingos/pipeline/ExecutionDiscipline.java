@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what to know before relying on it
  */
 public record ExecutionDiscipline(
-        Origin source, double score, @Nullable String asof, @Nullable DisciplineReport report, List<String> warnings) {
+        Origin source,
+        double score,
+        @Nullable String asof,
+        @Nullable DisciplineReport report,
+        List<String> warnings) {
 
     /** Where a score comes from. */
     public enum Origin {

@@ -7,6 +7,7 @@ import io.quanttradingos.portfolio.Holdings;
 import io.quanttradingos.table.TextTable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,5 +61,32 @@ public record Gathered(
 
     String pricesKey() {
         return valued.pricesKey();
+    }
+
+    /**
+     * Names everything a decision depends on, and nothing else: equal keys mean equal decisions under equal policies.
+     * Holds digests in place of contents.
+     */
+    public List<@Nullable Object> key() {
+        return Arrays.asList(
+                prices().name(),
+                pricesKey(),
+                holdings().name(),
+                holdings().sha256(),
+                trades == null ? null : trades.name(),
+                trades == null ? null : trades.sha256(),
+                plan == null ? null : plan.name(),
+                plan == null ? null : plan.sha256(),
+                asOf(),
+                request.asOf(),
+                request.peakEquity(),
+                request.executionScore(),
+                request.guardian(),
+                request.dateFormat(),
+                request.conventions(),
+                request.warnings(),
+                portfolioId,
+                known,
+                defaultScore);
     }
 }

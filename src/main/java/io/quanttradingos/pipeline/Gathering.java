@@ -1,6 +1,7 @@
 package io.quanttradingos.pipeline;
 
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.inputs.Source;
@@ -34,7 +35,8 @@ public final class Gathering {
      * @param holdings the holdings of the moment
      * @param disciplineScore the score where nothing else is known
      */
-    public record Defaults(Supplier<Source> prices, Supplier<Source> holdings, double disciplineScore) {}
+    public record Defaults(
+            Supplier<Source> prices, Supplier<CurrentInputs.OwnedHoldings> holdings, double disciplineScore) {}
 
     public Gathering(
             Inputs inputs,
@@ -78,10 +80,12 @@ public final class Gathering {
             @Nullable LocalDate asked) {
         Input<PriceFile> prices = prices(givenPrices, dateFormat);
         LocalDate asOf = lastDate(prices.value().table(), asked);
-        Source source = givenHoldings == null ? defaults.holdings().get() : givenHoldings;
-        Input<Holdings> holdings = inputs.holdings("holdings_path", source);
+        CurrentInputs.OwnedHoldings owned = givenHoldings == null
+                ? defaults.holdings().get()
+                : new CurrentInputs.OwnedHoldings(givenHoldings, null);
+        Input<Holdings> holdings = inputs.holdings("holdings_path", owned.source());
         List<Input<PriceTable>> fetched = fetched(prices.value().table(), holdings.value(), asOf);
-        return new Valued(asOf, prices, merged(prices, fetched), fetched, source, holdings);
+        return new Valued(asOf, prices, merged(prices, fetched), fetched, owned, holdings);
     }
 
     private Known known(String portfolioId, LocalDate asOf, boolean judging) {
@@ -132,7 +136,10 @@ public final class Gathering {
         if (asked != null) {
             return asked;
         }
-        return valued.holdingsSource() instanceof Source.InFolder file
+        if (valued.owned().portfolioId() != null) {
+            return valued.owned().portfolioId();
+        }
+        return valued.owned().source() instanceof Source.InFolder file
                 ? "file:" + file.name()
                 : "content:" + valued.holdings().sha256();
     }

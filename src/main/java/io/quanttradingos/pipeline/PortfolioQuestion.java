@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the last date that may be looked at; null takes the last one there is
  */
 public record PortfolioQuestion(
-        @Nullable Source holdings, @Nullable Source prices, @Nullable String dateFormat, @Nullable LocalDate asOf) {}
+        @Nullable Source holdings,
+        @Nullable Source prices,
+        @Nullable String dateFormat,
+        @Nullable LocalDate asOf) {}

@@ -62,7 +62,8 @@ public final class Recorder {
 
     private RunDraft draft(Decided decided, String runId, Instant now) {
         Gathered gathered = decided.gathered();
-        RunDraft.Builder draft = RunDraft.of(runId, DECISION, gathered.request().door().code())
+        RunDraft.Builder draft = RunDraft.of(
+                        runId, DECISION, gathered.request().door().code())
                 .ran(gathered.at(), now)
                 .asOf(gathered.asOf())
                 .request(text.request(decided))

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateFormat how ambiguous dates of the file read; null where they are not
  * @param asOf the last date that may be looked at; null takes the last one there is
  */
-public record RegimeQuestion(@Nullable Source prices, @Nullable String dateFormat, @Nullable LocalDate asOf) {}
+public record RegimeQuestion(
+        @Nullable Source prices,
+        @Nullable String dateFormat,
+        @Nullable LocalDate asOf) {}

@@ -1,6 +1,7 @@
 package io.quanttradingos.pipeline;
 
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.inputs.Source;
@@ -148,7 +149,7 @@ public final class Replay {
                 prices,
                 table,
                 fetched,
-                holdingsSource,
+                new CurrentInputs.OwnedHoldings(holdingsSource, null),
                 holdings);
     }
 

@@ -10,6 +10,7 @@ import io.quanttradingos.portfolio.PortfolioReport;
 import io.quanttradingos.regime.RegimeDecision;
 import io.quanttradingos.regime.RegimeSeries;
 import io.quanttradingos.table.TextTable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,13 +43,26 @@ public final class SingleAgents {
         this.judging = new TradeJudging(agents.discipline());
     }
 
+    /**
+     * An assessed regime with what it was assessed from.
+     *
+     * @param at when
+     */
+    public record Assessed(Instant at, LocalDate asOf, Input<PriceFile> prices, Stage<RegimeDecision> regime) {}
+
     /** The regime of one date. */
     public Stage<RegimeDecision> regime(RegimeQuestion question) {
+        return assessed(question).regime();
+    }
+
+    /** The regime of one date, with its inputs. */
+    public Assessed assessed(RegimeQuestion question) {
         Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
         LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
-        return results.stage(
+        Stage<RegimeDecision> regime = results.stage(
                 List.of("regime", prices.sha256(), asOf),
                 () -> agents.regime().decide(prices.value().table(), asOf));
+        return new Assessed(clock.instant(), asOf, prices, regime);
     }
 
     /** The regime of every date up to the last one asked for. */

@@ -1,7 +1,7 @@
 package io.quanttradingos.pipeline;
 
+import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.Input;
-import io.quanttradingos.inputs.Source;
 import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.marketdata.PriceTable;
 import io.quanttradingos.portfolio.Holdings;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param prices the price file
  * @param table its closes together with those that were fetched
  * @param fetched the closes that were fetched because the file had none
- * @param holdingsSource where the holdings came from
+ * @param owned where the holdings came from, and whose they are
  * @param holdings the holdings
  */
 public record Valued(
@@ -23,7 +23,7 @@ public record Valued(
         Input<PriceFile> prices,
         PriceTable table,
         List<Input<PriceTable>> fetched,
-        Source holdingsSource,
+        CurrentInputs.OwnedHoldings owned,
         Input<Holdings> holdings) {
     public Valued {
         fetched = List.copyOf(fetched);

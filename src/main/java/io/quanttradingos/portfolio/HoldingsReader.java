@@ -76,8 +76,8 @@ public final class HoldingsReader {
     }
 
     private boolean isReadable() {
-        requireColumn(symbolColumn, "symbol", "a symbol (or ticker) column is needed");
-        requireColumn(sharesColumn, "shares", "a shares (or quantity) column is needed");
+        requireColumn(symbolColumn, "symbol", "(or ticker) is needed");
+        requireColumn(sharesColumn, "shares", "(or quantity) is needed");
         if (problems.isEmpty() && table.rows().isEmpty()) {
             problems.add(new InputProblem(table.source(), null, null, "there are no holdings below the header"));
         }
@@ -121,6 +121,14 @@ public final class HoldingsReader {
     /** The row's holding; null where it has a problem or nothing to hold. */
     private @Nullable Holding holding(TextRow row) {
         if (row.cells().stream().allMatch(String::isBlank)) {
+            return null;
+        }
+        int cells = row.cells().size();
+        if (cells > table.header().size()) {
+            // An unquoted comma within a number would otherwise move every cell after it.
+            String seen = "has " + cells + " cells under a header of "
+                    + table.header().size();
+            problems.add(new InputProblem(table.source(), row.line(), null, seen));
             return null;
         }
         int before = problems.size();

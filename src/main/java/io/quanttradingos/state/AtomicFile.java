@@ -134,7 +134,7 @@ public final class AtomicFile {
             try {
                 return Files.createFile(candidate);
             } catch (FileAlreadyExistsException e) {
-                continue; // left behind by an earlier process of the same number
+                // left behind by an earlier process of the same number: the next number will do
             }
         }
     }

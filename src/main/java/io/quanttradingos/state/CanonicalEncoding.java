@@ -19,7 +19,8 @@ final class CanonicalEncoding {
     }
 
     private final Sink sink;
-    private final ByteBuffer head = ByteBuffer.allocate(9);
+    private final byte[] headBytes = new byte[9];
+    private final ByteBuffer head = ByteBuffer.wrap(headBytes);
 
     CanonicalEncoding(Sink sink) {
         this.sink = sink;
@@ -50,7 +51,7 @@ final class CanonicalEncoding {
     }
 
     private CanonicalEncoding emit(ByteBuffer written) {
-        sink.accept(written.array(), 0, written.position());
+        sink.accept(headBytes, 0, written.position());
         return this;
     }
 }

@@ -31,11 +31,19 @@ final class Citations {
     }
 
     static List<InputDigest> inputs(String json) {
-        return read(READ_INPUTS, json);
+        try {
+            return READ_INPUTS.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
     }
 
     static List<StageDigest> stages(String json) {
-        return read(READ_STAGES, json);
+        try {
+            return READ_STAGES.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
     }
 
     private static String write(ObjectWriter writer, Object value) {
@@ -46,11 +54,7 @@ final class Citations {
         }
     }
 
-    private static <T> T read(ObjectReader reader, String json) {
-        try {
-            return reader.readValue(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a recorded run's citations cannot be read", e);
-        }
+    private static IllegalStateException unreadable(JsonProcessingException e) {
+        return new IllegalStateException("a recorded run's citations cannot be read", e);
     }
 }

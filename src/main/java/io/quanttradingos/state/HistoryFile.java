@@ -14,9 +14,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +77,12 @@ final class HistoryFile {
     void append(List<ObjectNode> added, FolderLock.Generation current) throws IOException {
         Deque<ObjectNode> history = entries(current);
         generation = NEVER; // until the file has what memory has
-        for (ObjectNode entry : added) {
-            removeSameRun(history, entry.path(RUN_ID));
-            addBounded(history, entry);
-        }
+        List<ObjectNode> latest = latestOfEachRun(added);
+        Set<JsonNode> runs = new HashSet<>();
+        latest.forEach(entry -> runs.add(entry.path(RUN_ID)));
+        history.removeIf(
+                entry -> runs.contains(entry.path(RUN_ID)) && entry.path(RUN_ID).isTextual());
+        latest.forEach(entry -> addBounded(history, entry));
         long raised = current.raise();
         AtomicFile.write(file, this::write);
         stamp = FileStamp.of(file);
@@ -89,10 +96,16 @@ final class HistoryFile {
         history.addLast(entry);
     }
 
-    private static void removeSameRun(Deque<ObjectNode> history, JsonNode runId) {
-        if (runId.isTextual()) {
-            history.removeIf(entry -> runId.equals(entry.get(RUN_ID)));
+    /** Without the entries that a later one of the same run replaces. */
+    private static List<ObjectNode> latestOfEachRun(List<ObjectNode> added) {
+        Map<Object, ObjectNode> latest = new LinkedHashMap<>();
+        for (ObjectNode entry : added) {
+            JsonNode run = entry.path(RUN_ID);
+            Object key = run.isTextual() ? run : new Object();
+            latest.remove(key);
+            latest.put(key, entry);
         }
+        return new ArrayList<>(latest.values());
     }
 
     private void load(@Nullable FileStamp now) throws IOException {

@@ -27,10 +27,6 @@ final class InputArchive {
         }
     }
 
-    boolean knows(String sha256) {
-        return known.contains(sha256);
-    }
-
     void keep(String sha256, byte[] content) throws IOException {
         synchronized (stripes[Math.floorMod(sha256.hashCode(), STRIPES)]) {
             if (!holds(sha256)) {

@@ -74,11 +74,9 @@ final class RunDatabase {
     private RunDatabase(Path file, int busyTimeoutMillis) {
         this.file = file;
         this.config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(busyTimeoutMillis);
-        config.setPageSize(PAGE_BYTES);
         config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Long.toString(2L * LOG_PAGES * PAGE_BYTES));
     }
 
@@ -148,6 +146,9 @@ final class RunDatabase {
     private void prepare() throws SQLException, IOException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "PRAGMA page_size = " + PAGE_BYTES); // heeded by an empty database only, and before its log
+            statement.execute("PRAGMA journal_mode = WAL");
             requireKnownFormat(statement);
             for (String table : TABLES) {
                 statement.execute(table);

@@ -232,7 +232,7 @@ public final class RunStore implements AutoCloseable {
 
     private void addUnlessKept(Content content, boolean mayBeFile, List<PendingRun.CompressedContent> to) {
         String sha256 = content.sha256();
-        if (known.contains(sha256) || mayBeFile && archive.holds(sha256)) {
+        if (known.contains(sha256) || (mayBeFile && archive.holds(sha256))) {
             return;
         }
         byte[] bytes = content.bytes();

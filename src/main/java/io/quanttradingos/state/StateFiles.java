@@ -90,7 +90,8 @@ public final class StateFiles implements AutoCloseable {
             gathered.addLast(entry);
             if (!writeScheduled) {
                 writeScheduled = true;
-                background.schedule(this::writeGathered, settings.regimeWriteMillis(), TimeUnit.MILLISECONDS);
+                var unused =
+                        background.schedule(this::writeGathered, settings.regimeWriteMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }

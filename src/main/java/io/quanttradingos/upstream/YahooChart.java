@@ -30,8 +30,7 @@ public final class YahooChart {
     public static PriceTable closes(Symbol symbol, JsonNode answer) {
         JsonNode result = answer.path("chart").path("result").path(0);
         JsonNode quotes = result.path("indicators").path("quote").path(0).path("close");
-        JsonNode adjusted =
-                result.path("indicators").path("adjclose").path(0).path("adjclose");
+        JsonNode adjusted = result.path("indicators").path("adjclose").path(0).path("adjclose");
         JsonNode values = adjusted.isArray() && !adjusted.isEmpty() ? adjusted : quotes;
         JsonNode times = result.path("timestamp");
         if (!result.isObject() || values.size() != times.size()) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonDifferenceTest {
     private static Optional<JsonDifference> first(String recorded, String recomputed) throws JsonProcessingException {
-        return JsonDifference.first("", Json.mapper().readTree(recorded), Json.mapper().readTree(recomputed));
+        return JsonDifference.first(
+                "", Json.mapper().readTree(recorded), Json.mapper().readTree(recomputed));
     }
 
     @ParameterizedTest

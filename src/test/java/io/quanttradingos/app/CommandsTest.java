@@ -81,7 +81,9 @@ class CommandsTest {
                 .contains(regime.path("label").asText());
         List<String> csv = run("regime", "--csv").out().lines().toList();
         List<String> table = run("regime", "--series").out().lines().toList();
-        JsonNode series = Json.mapper().readTree(run("regime", "--series", "--json").out()).path("series");
+        JsonNode series = Json.mapper()
+                .readTree(run("regime", "--series", "--json").out())
+                .path("series");
         assertThat(csv).hasSameSizeAs(table).hasSize(series.size() + 1);
         assertThat(csv.get(0)).startsWith("date,label,");
     }
@@ -154,7 +156,11 @@ class CommandsTest {
         CommandRun run = CommandRun.of("decide", "--state-dir", file.resolve("state"));
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err().lines()).singleElement().asString().startsWith("error: ").contains("a-file");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("error: ")
+                .contains("a-file");
     }
 
     @Test

@@ -43,8 +43,22 @@ class DoctorTest {
         JsonNode checks = Json.mapper().readTree(doctor("--json").out()).path("checks");
         assertThat(checks.findValuesAsText("check"))
                 .containsExactly(
-                        "java", "settings", "access", "keys", "data", "inbox", "outbox", "state", "routes", "policies",
-                        "port", "prices", "holdings", "runs", "clock");
+                        "java",
+                        "settings",
+                        "access",
+                        "schedule",
+                        "keys",
+                        "data",
+                        "inbox",
+                        "outbox",
+                        "state",
+                        "routes",
+                        "policies",
+                        "port",
+                        "prices",
+                        "holdings",
+                        "runs",
+                        "clock");
     }
 
     @Test
@@ -70,15 +84,16 @@ class DoctorTest {
     void a_state_folder_below_a_file_fails() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThat(CommandRun.of("doctor", "--port", "0", "--state-dir", file.resolve("state")).out())
+        assertThat(CommandRun.of("doctor", "--port", "0", "--state-dir", file.resolve("state"))
+                        .out())
                 .contains("FAIL  state         " + file + " is no folder.");
     }
 
     @Test
     void a_port_of_another_program_fails_and_one_of_ours_does_not() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Settings settings = Settings.of(
-                    Map.of("QTOS_PORT", Integer.toString(taken.getLocalPort())), Map.of(), Path.of(""));
+            Settings settings =
+                    Settings.of(Map.of("QTOS_PORT", Integer.toString(taken.getLocalPort())), Map.of(), Path.of(""));
 
             Finding finding = PortCheckup.finding(settings);
 
@@ -89,7 +104,8 @@ class DoctorTest {
 
     @Test
     void a_key_is_said_to_be_there_and_never_shown() {
-        Settings settings = Settings.of(Map.of("FINNHUB_API_KEY", "s3cret", "QTOS_API_TOKEN", "t0ken"), Map.of(), Path.of(""));
+        Settings settings =
+                Settings.of(Map.of("FINNHUB_API_KEY", "s3cret", "QTOS_API_TOKEN", "t0ken"), Map.of(), Path.of(""));
 
         assertThat(new SettingsCheckup(settings).findings())
                 .extracting(Finding::detail)
@@ -110,7 +126,9 @@ class DoctorTest {
                 .satisfiesExactly(
                         cache -> assertThat(cache).startsWith("QTOS_CACHE_MEBIBYTES must be a whole number"),
                         threads -> assertThat(threads).startsWith("QTOS_WORKER_THREADS must be a whole number"),
-                        open -> assertThat(open).contains("QTOS_BIND is 0.0.0.0").contains("set QTOS_API_TOKEN"));
+                        open -> assertThat(open)
+                                .contains("QTOS_BIND is 0.0.0.0")
+                                .contains("set QTOS_API_TOKEN"));
     }
 
     @Test
@@ -119,8 +137,8 @@ class DoctorTest {
             store.append(RunDraft.of("A", "decision", "rest").build());
             store.append(RunDraft.of("B", "decision", "rest").build());
         }
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state").resolve("runs.db"));
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("state").resolve("runs.db"));
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE runs SET result_json = '{\"forged\":1}' WHERE run_id = 'A'");
         }
@@ -141,7 +159,8 @@ class DoctorTest {
         try (RunStore store = store()) {
             store.append(RunDraft.of("A", "decision", "rest").ran(last, last).build());
 
-            assertThat(ContentsCheckup.clock(store, last.minusSeconds(1)).status()).isEqualTo(Finding.Status.FAIL);
+            assertThat(ContentsCheckup.clock(store, last.minusSeconds(1)).status())
+                    .isEqualTo(Finding.Status.FAIL);
             assertThat(ContentsCheckup.clock(store, last).status()).isEqualTo(Finding.Status.OK);
         }
     }

@@ -21,8 +21,7 @@ class FailureTextTest {
                         new AccessDeniedException("/state"), "'/state' cannot be read or written: permission denied"),
                 Arguments.of(new NoSuchFileException("/state"), "'/state' does not exist"),
                 Arguments.of(
-                        new UncheckedIOException(
-                                new FileSystemException("/state/a", null, "No space left on device")),
+                        new UncheckedIOException(new FileSystemException("/state/a", null, "No space left on device")),
                         "'/state/a' cannot be read or written: No space left on device"),
                 Arguments.of(
                         new ReadOnlyFileSystemException(),

@@ -69,7 +69,8 @@ class ReplayTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
     void a_run_computed_again_is_identical(List<Object> request) throws IOException {
-        CommandRun first = run(Stream.concat(request.stream(), Stream.of("--json")).toArray());
+        CommandRun first =
+                run(Stream.concat(request.stream(), Stream.of("--json")).toArray());
         assertThat(first.exitCode()).as(first.err()).isZero();
         run("decide", "--portfolio-id", "another"); // what happens afterwards does not count
         String runId = Json.mapper().readTree(first.out()).path("run_id").asText();
@@ -115,8 +116,10 @@ class ReplayTest {
     }
 
     private Assembly assembly(Map<String, String> environment) throws IOException {
-        return new Assembly(
-                Settings.of(environment, Map.of("qtos.state.dir", state().toString()), Path.of("").toAbsolutePath()));
+        return new Assembly(Settings.of(
+                environment,
+                Map.of("qtos.state.dir", state().toString()),
+                Path.of("").toAbsolutePath()));
     }
 
     @Test
@@ -134,7 +137,11 @@ class ReplayTest {
                 "DATA_SERVICE_URL", "http://localhost:" + service.getAddress().getPort()))) {
             Doors.ofCommands(assembly);
             JsonNode answer = Json.mapper().readTree(decide(assembly, "symbol,shares\nSPY,5\nNEWCO,7\n"));
-            assertThat(answer.path("receipt").path("inputs").path(1).path("name").asText())
+            assertThat(answer.path("receipt")
+                            .path("inputs")
+                            .path(1)
+                            .path("name")
+                            .asText())
                     .isEqualTo("fetched NEWCO from data_service");
         } finally {
             service.stop(0);
@@ -153,7 +160,8 @@ class ReplayTest {
                 .toList();
         for (int i = 0; i < dates.size(); i++) {
             json.append(i == 0 ? "" : ",")
-                    .append("{\"timestamp\":\"" + dates.get(i) + "T00:00:00Z\",\"close\":" + (10 + Math.sin(i) / 3) + "}");
+                    .append("{\"timestamp\":\"" + dates.get(i) + "T00:00:00Z\",\"close\":" + (10 + Math.sin(i) / 3)
+                            + "}");
         }
         return json.append(']').toString();
     }
@@ -229,14 +237,17 @@ class ReplayTest {
         ((com.fasterxml.jackson.databind.node.ObjectNode)
                         result.path("decision").path("waterfall").path(2))
                 .put("multiplier", 0.123);
-        RunDraft.Builder draft = RunDraft.of("FORGED", honest.facts().kind(), honest.facts().door())
+        RunDraft.Builder draft = RunDraft.of(
+                        "FORGED", honest.facts().kind(), honest.facts().door())
                 .ran(honest.facts().startedAt(), honest.facts().finishedAt())
                 .asOf(honest.facts().asOf())
                 .request(honest.facts().requestJson())
                 .result(new String(Json.bytes(result), StandardCharsets.UTF_8))
                 .under(honest.facts().configSha256(), honest.facts().version());
         honest.facts().stages().forEach(stage -> draft.stage(stage.stage(), content(assembly, stage.sha256())));
-        honest.facts().inputs().forEach(input -> draft.input(input.name(), content(assembly, input.sha256()), input.rows()));
+        honest.facts()
+                .inputs()
+                .forEach(input -> draft.input(input.name(), content(assembly, input.sha256()), input.rows()));
         return draft.build();
     }
 
@@ -252,7 +263,9 @@ class ReplayTest {
         CommandRun replay = run("replay", "last");
 
         assertThat(replay.exitCode()).isEqualTo(1);
-        assertThat(replay.err()).startsWith("error: the input 'holdings' of run ").contains(" is missing: ");
+        assertThat(replay.err())
+                .startsWith("error: the input 'holdings' of run ")
+                .contains(" is missing: ");
     }
 
     @Test
@@ -263,7 +276,9 @@ class ReplayTest {
         CommandRun replay = run("replay", "last");
 
         assertThat(replay.exitCode()).isEqualTo(1);
-        assertThat(replay.err()).startsWith("error: the input 'holdings' of run ").contains(" is damaged: ");
+        assertThat(replay.err())
+                .startsWith("error: the input 'holdings' of run ")
+                .contains(" is damaged: ");
     }
 
     private static String holdings(JsonNode answer) {
@@ -295,7 +310,8 @@ class ReplayTest {
             assembly.store().append(RunDraft.of("OTHER", "backtest", "rest").build());
         }
 
-        assertThat(run("replay", "other").err()).contains("run OTHER is a backtest; only a decision or discipline can be");
+        assertThat(run("replay", "other").err())
+                .contains("run OTHER is a backtest; only a decision or discipline can be");
         assertThat(run("replay", "last").err()).contains("no run is recorded yet");
     }
 }

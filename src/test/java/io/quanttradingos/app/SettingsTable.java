@@ -20,7 +20,8 @@ final class SettingsTable {
         StringBuilder comment = new StringBuilder();
         for (String line : Files.readAllLines(SETTINGS)) {
             if (line.startsWith("#")) {
-                comment.append(comment.isEmpty() ? "" : " ").append(line.substring(1).strip());
+                comment.append(comment.isEmpty() ? "" : " ")
+                        .append(line.substring(1).strip());
                 continue;
             }
             int equals = line.indexOf('=');

@@ -25,7 +25,9 @@ class SettingsTableTest {
             Files.writeString(README, readme);
             end = readme.indexOf(END);
         }
-        assertThat(readme.substring(begin, end)).as("made by -Dgolden.update=true").isEqualTo(SettingsTable.markdown());
+        assertThat(readme.substring(begin, end))
+                .as("made by -Dgolden.update=true")
+                .isEqualTo(SettingsTable.markdown());
     }
 
     @Test

@@ -33,7 +33,8 @@ class TerminalReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"allowed", "blocked"})
     void a_portfolio_reads_as_its_golden(String name) throws IOException {
-        GoldenText.matches("app/portfolio-" + name + ".txt", PortfolioTable.of(answer(name).path("portfolio")));
+        GoldenText.matches(
+                "app/portfolio-" + name + ".txt", PortfolioTable.of(answer(name).path("portfolio")));
     }
 
     @ParameterizedTest
@@ -56,12 +57,17 @@ class TerminalReportTest {
         JsonNode answer = answer("blocked");
         String told = DecisionTable.of(answer).replaceAll("\\s+", " ");
 
-        assertThat(answer.path("decision").path("blocked_by")).isNotEmpty().allSatisfy(block -> assertThat(told)
-                .contains(block.path("sentence").asText()));
-        assertThat(answer.path("regime").path("drivers")).isNotEmpty().allSatisfy(driver -> assertThat(told)
-                .contains(driver.asText()));
+        assertThat(answer.path("decision").path("blocked_by"))
+                .isNotEmpty()
+                .allSatisfy(block ->
+                        assertThat(told).contains(block.path("sentence").asText()));
+        assertThat(answer.path("regime").path("drivers"))
+                .isNotEmpty()
+                .allSatisfy(driver -> assertThat(told).contains(driver.asText()));
         assertThat(told)
-                .contains("New trades NOT ALLOWED", answer.path("decision").path("reason").asText());
+                .contains(
+                        "New trades NOT ALLOWED",
+                        answer.path("decision").path("reason").asText());
     }
 
     @Test
@@ -86,9 +92,7 @@ class TerminalReportTest {
 
     @Test
     void a_series_has_one_row_for_each_date() throws IOException {
-        JsonNode answer = Json.mapper()
-                .readTree(
-                        """
+        JsonNode answer = Json.mapper().readTree("""
                         {"series": [
                           {"date": "2020-01-02", "label": null, "confidence": null, "sigma_20": null, "breadth": null},
                           {"date": "2020-01-03", "label": "Risk-Off / Low/Normal Vol / Downtrend / Healthy Breadth",

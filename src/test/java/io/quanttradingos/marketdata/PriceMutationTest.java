@@ -90,7 +90,7 @@ class PriceMutationTest {
             days[row] = table.epochDay(row);
         }
         for (int column = 0; column < closes.length; column++) {
-            closes[column] = table.closes(column);
+            closes[column] = Arrays.copyOf(table.closes(column), table.rows());
         }
         assertThat(new PriceTable(table.symbols(), days, closes).rows()).isEqualTo(table.rows());
     }

@@ -7,6 +7,7 @@ import io.quanttradingos.units.Symbol;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -137,7 +138,7 @@ class PriceTableTest {
                 .orRefuse()
                 .table();
 
-        assertThat(read.closes(0)).containsExactly(closes);
+        assertThat(Arrays.copyOf(read.closes(0), rows)).containsExactly(closes);
     }
 
     @Test

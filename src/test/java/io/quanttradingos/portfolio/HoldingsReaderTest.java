@@ -134,8 +134,8 @@ class HoldingsReaderTest {
         assertThat(read("isin;amount", "a;1").problems())
                 .extracting(InputProblem::toString)
                 .containsExactly(
-                        "h.csv:1 symbol a symbol (or ticker) column is needed, the header is: isin, amount",
-                        "h.csv:1 shares a shares (or quantity) column is needed, the header is: isin, amount");
+                        "h.csv:1 symbol (or ticker) is needed, the header is: isin, amount",
+                        "h.csv:1 shares (or quantity) is needed, the header is: isin, amount");
     }
 
     @Test

@@ -91,7 +91,7 @@ class KilledProcessTest {
         List<String> acknowledged = new ArrayList<>();
         for (int round = 0; round < 5; round++) {
             Process process = start(Appender.class, folder.toString(), "round" + round, "1000000");
-            int enough = 50 + random.nextInt(1_500);
+            int enough = 50 + random.nextInt(700);
             try (BufferedReader lines = process.inputReader()) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     acknowledged.add(line);

@@ -1,0 +1,261 @@
+package io.quanttradingos.camel;
+
+import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.FieldMaps;
+import io.quanttradingos.api.Json;
+import io.quanttradingos.api.Problem;
+import io.quanttradingos.api.RequestData;
+import io.quanttradingos.api.Requests;
+import io.quanttradingos.discipline.TradingPlan;
+import io.quanttradingos.failure.InputProblem;
+import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.CurrentInputs;
+import io.quanttradingos.inputs.Input;
+import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.inputs.Source;
+import io.quanttradingos.marketdata.ContentRecogniser;
+import io.quanttradingos.marketdata.ContentRecogniser.Recognised;
+import io.quanttradingos.pipeline.AnswerRecorder;
+import io.quanttradingos.pipeline.Conventions;
+import io.quanttradingos.pipeline.DecisionRequest;
+import io.quanttradingos.pipeline.DisciplineQuestion;
+import io.quanttradingos.pipeline.Door;
+import io.quanttradingos.pipeline.RegimeQuestion;
+import io.quanttradingos.state.RunIds;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The first and last step of the inbox's route: a claimed file into the request it stands for, and its answer into the
+ * outbox.
+ */
+public final class InboxDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxDoor.class);
+    private static final String FILE = "QtosFile";
+    private static final String WORK = "QtosWork";
+    private static final String DESTINATION = "QtosDestination";
+
+    private final InboxFolders folders;
+    private final CurrentInputs current;
+    private final Inputs inputs;
+    private final AnswerRecorder recorder;
+    private final int mostBytes;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public InboxDoor(
+            InboxFolders folders,
+            CurrentInputs current,
+            Inputs inputs,
+            AnswerRecorder recorder,
+            int mostBytes,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.folders = folders;
+        this.recorder = recorder;
+        this.current = current;
+        this.inputs = inputs;
+        this.mostBytes = mostBytes;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * What a file stands for.
+     *
+     * @param kind names the result file, such as {@code decision}
+     * @param route answers the request
+     * @param request in the product's terms
+     */
+    private record Work(String kind, String route, Object request) {}
+
+    /** A new claim's id. */
+    public String claim() {
+        return RunIds.next(clock.instant(), random);
+    }
+
+    /** Reads a claimed file and makes the request it stands for. */
+    public Object read(Exchange exchange) throws IOException {
+        InboxFile file = InboxFile.of(exchange.getMessage().getBody(File.class).toPath());
+        exchange.setProperty(FILE, file);
+        Work work = work(file, content(file));
+        exchange.setProperty(WORK, work);
+        return work.request();
+    }
+
+    private byte[] content(InboxFile file) throws IOException {
+        if (!Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+            throw refused(file, "is no regular file; drop the file itself, not a link to it");
+        }
+        try (InputStream in = Files.newInputStream(file.path())) {
+            byte[] content = in.readNBytes(mostBytes + 1);
+            if (content.length > mostBytes) {
+                throw new Refusal(
+                        Refusal.Kind.TOO_LARGE,
+                        file.name() + " is larger than the " + mostBytes + " bytes that QTOS_MAX_BODY_BYTES allows",
+                        List.of(),
+                        null);
+            }
+            return content;
+        }
+    }
+
+    private Work work(InboxFile file, byte[] content) throws IOException {
+        Recognised recognised = ContentRecogniser.recognise(content, mostBytes);
+        Source source = new Source.Given(file.name(), content);
+        return switch (recognised.kind()) {
+            case HOLDINGS -> holdings(file, source, content);
+            case WIDE_PRICES, LONG_PRICES -> prices(file, source);
+            case TRADES -> trades(file, source);
+            case PLAN_JSON -> plan(file, source, content);
+            case JOB_JSON -> job(file, content);
+            case OHLCV, JOURNAL, UNKNOWN ->
+                throw refused(file, "is not prices, holdings, trades, a plan or a job: " + recognised.reason());
+        };
+    }
+
+    private Work holdings(InboxFile file, Source source, byte[] content) throws IOException {
+        inputs.holdings(file.name(), source);
+        String owner = "inbox:" + file.stem();
+        current.replaceHoldings(content, owner);
+        return new Work("decision", "direct:decision", decision(null, source, owner, file));
+    }
+
+    private Work prices(InboxFile file, Source source) throws IOException {
+        Source merged = current.addPrices(
+                inputs.prices(file.name(), source, null).value().table());
+        if (current.hasOwnHoldings()) {
+            return new Work("decision", "direct:decision", decision(merged, null, null, file));
+        }
+        return new Work(
+                "regime",
+                "direct:recorded-regime",
+                new AgentAnswers.RecordedRegime(
+                        new RegimeQuestion(merged, null, null),
+                        Door.INBOX,
+                        file.claim(),
+                        "No holdings have been dropped yet, so only the regime was assessed."));
+    }
+
+    private Work trades(InboxFile file, Source source) {
+        Source plan = current.plan()
+                .orElseThrow(() -> refused(
+                        file,
+                        "is a trade log, but no plan is known to judge it by: drop the plan's JSON, then this again"));
+        return new Work(
+                "discipline",
+                "direct:execution-discipline",
+                new DisciplineQuestion(source, plan, null, null, Conventions.STANDARD, Door.INBOX, file.claim()));
+    }
+
+    private Work plan(InboxFile file, Source source, byte[] content) throws IOException {
+        Input<Map<String, Object>> plan = inputs.json(file.name(), source);
+        TradingPlan.read(plan.name(), plan.value()).orRefuse();
+        current.replacePlan(content);
+        return new Work(
+                "plan",
+                "direct:recorded-plan",
+                new AgentAnswers.RecordedPlan(plan, clock.instant(), Door.INBOX, file.claim()));
+    }
+
+    private static Work job(InboxFile file, byte[] content) {
+        FieldMaps.read(file.name(), content);
+        DecisionRequest asked = Requests.decision(
+                new RequestData("application/json", Map.of(), Map.of(), Map.of(), content), Door.INBOX);
+        return new Work("decision", "direct:decision", asked.withIdempotencyKey(file.claim()));
+    }
+
+    private static DecisionRequest decision(
+            @Nullable Source prices, @Nullable Source holdings, @Nullable String portfolioId, InboxFile file) {
+        return new DecisionRequest(
+                prices,
+                holdings,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                portfolioId,
+                null,
+                Conventions.STANDARD,
+                Door.INBOX,
+                file.claim(),
+                List.of());
+    }
+
+    private static Refusal refused(InboxFile file, String message) {
+        return Refusal.invalid(List.of(new InputProblem(file.name(), null, null, message)));
+    }
+
+    /** The route that answers the request; the slip's one entry. */
+    public String route(Exchange exchange) {
+        return exchange.getProperty(WORK, Work.class).route();
+    }
+
+    /** Writes the answer; only then may the file be moved. */
+    public void deliver(Exchange exchange) throws IOException {
+        InboxFile file = exchange.getProperty(FILE, InboxFile.class);
+        Work work = exchange.getProperty(WORK, Work.class);
+        folders.writeResult(file, work.kind(), exchange.getMessage().getBody(byte[].class));
+        exchange.setProperty(DESTINATION, folders.doneFor(file).toString());
+    }
+
+    /**
+     * Records that a file was rejected, and writes what is wrong with it beside it.
+     *
+     * <p>A file whose run was recorded already, and whose result could not be written, keeps its run: the claim is the key.
+     */
+    public void reject(Exchange exchange) throws IOException {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        InboxFile file = exchange.getProperty(FILE, InboxFile.class);
+        Problem problem;
+        if (failure instanceof Refusal refusal) {
+            problem = Problem.of(refusal, file.name());
+            LOG.warn("{} was rejected: {}", file.name(), refusal.detail());
+        } else {
+            problem = Problem.internal(file.name());
+            LOG.error("{} failed", file.name(), failure);
+        }
+        recorder.record(new AnswerRecorder.Answer(
+                "rejected",
+                AnswerRecorder.REFUSED,
+                Door.INBOX,
+                clock.instant(),
+                null,
+                new String(Json.bytes(Map.of("name", file.name())), StandardCharsets.UTF_8),
+                Json.bytes(problem),
+                Map.of(),
+                file.claim()));
+        folders.writeProblem(file, problem);
+        exchange.setProperty(DESTINATION, folders.failedFor(file).toString());
+    }
+
+    /** Takes up what a service that died had claimed: under the same claims, so that no run is made twice. */
+    public void recover(ProducerTemplate routes) throws IOException {
+        for (Path claimed : folders.claimed()) {
+            Exchange exchange = routes.send(
+                    "direct:inbox-recovery", message -> message.getMessage().setBody(claimed.toFile()));
+            String destination = exchange.getProperty(DESTINATION, String.class);
+            if (destination == null) {
+                LOG.error("{} is left where it is: it could not be taken up", claimed.getFileName());
+            } else {
+                InboxFolders.move(claimed, Path.of(destination));
+            }
+        }
+    }
+}
