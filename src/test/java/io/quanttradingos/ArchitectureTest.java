@@ -27,7 +27,15 @@ class ArchitectureTest {
     private static final String ROOT = "io.quanttradingos";
     private static final List<String> AGENTS = List.of("regime", "portfolio", "discipline", "allocation", "guardian");
     private static final String[] DOMAIN = packages(
-            "units", "failure", "table", "statistics", "marketdata", "regime", "portfolio", "discipline", "allocation",
+            "units",
+            "failure",
+            "table",
+            "statistics",
+            "marketdata",
+            "regime",
+            "portfolio",
+            "discipline",
+            "allocation",
             "guardian");
 
     private static JavaClasses product;
@@ -52,29 +60,52 @@ class ArchitectureTest {
     void dependencies_go_one_way() {
         Architectures.layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
-                .layer("app").definedBy(packages("app"))
-                .layer("camel").definedBy(packages("camel"))
-                .layer("api").definedBy(packages("api"))
-                .layer("pipeline").definedBy(packages("pipeline"))
-                .layer("inputs").definedBy(packages("inputs"))
-                .layer("state").definedBy(packages("state"))
-                .layer("schedule").definedBy(packages("schedule"))
-                .layer("agents").definedBy(packages(AGENTS.toArray(String[]::new)))
-                .layer("policy").definedBy(packages("policy"))
-                .layer("upstream").definedBy(packages("upstream"))
-                .layer("marketdata").definedBy(packages("marketdata"))
-                .layer("table").definedBy(packages("table"))
-                .layer("statistics").definedBy(packages("statistics"))
-                .whereLayer("app").mayNotBeAccessedByAnyLayer()
-                .whereLayer("camel").mayOnlyBeAccessedByLayers("app")
-                .whereLayer("api").mayOnlyBeAccessedByLayers("app", "camel")
-                .whereLayer("pipeline").mayOnlyBeAccessedByLayers("app", "camel", "api")
-                .whereLayer("inputs").mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline")
-                .whereLayer("state").mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline", "inputs")
-                .whereLayer("schedule").mayOnlyBeAccessedByLayers("app", "camel")
-                .whereLayer("agents").mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline", "inputs")
-                .whereLayer("policy").mayOnlyBeAccessedByLayers("app", "api", "pipeline")
-                .whereLayer("upstream").mayOnlyBeAccessedByLayers("app", "camel")
+                .layer("app")
+                .definedBy(packages("app"))
+                .layer("camel")
+                .definedBy(packages("camel"))
+                .layer("api")
+                .definedBy(packages("api"))
+                .layer("pipeline")
+                .definedBy(packages("pipeline"))
+                .layer("inputs")
+                .definedBy(packages("inputs"))
+                .layer("state")
+                .definedBy(packages("state"))
+                .layer("schedule")
+                .definedBy(packages("schedule"))
+                .layer("agents")
+                .definedBy(packages(AGENTS.toArray(String[]::new)))
+                .layer("policy")
+                .definedBy(packages("policy"))
+                .layer("upstream")
+                .definedBy(packages("upstream"))
+                .layer("marketdata")
+                .definedBy(packages("marketdata"))
+                .layer("table")
+                .definedBy(packages("table"))
+                .layer("statistics")
+                .definedBy(packages("statistics"))
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("camel")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("api")
+                .mayOnlyBeAccessedByLayers("app", "camel")
+                .whereLayer("pipeline")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api")
+                .whereLayer("inputs")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline")
+                .whereLayer("state")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline", "inputs")
+                .whereLayer("schedule")
+                .mayOnlyBeAccessedByLayers("app", "camel")
+                .whereLayer("agents")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline", "inputs")
+                .whereLayer("policy")
+                .mayOnlyBeAccessedByLayers("app", "api", "pipeline")
+                .whereLayer("upstream")
+                .mayOnlyBeAccessedByLayers("app", "camel")
                 .check(product);
     }
 
@@ -86,29 +117,43 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"regime", "portfolio", "discipline", "allocation", "guardian"})
     void an_agent_knows_no_other(String agent) {
-        String[] others = packages(
-                AGENTS.stream().filter(other -> !other.equals(agent)).toArray(String[]::new));
+        String[] others =
+                packages(AGENTS.stream().filter(other -> !other.equals(agent)).toArray(String[]::new));
 
-        noClasses().that().resideInAPackage(ROOT + "." + agent)
-                .should().dependOnClassesThat().resideInAnyPackage(others)
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + agent)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
                 .check(product);
     }
 
     @Test
     void only_the_doors_and_the_start_know_camel_and_its_server() {
-        noClasses().that().resideOutsideOfPackages(packages("app", "camel"))
-                .should().dependOnClassesThat()
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("app", "camel"))
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.camel..", "io.vertx..", "io.netty..", "org.apache.hc..")
                 .check(product);
-        classes().that().resideInAPackage(ROOT + ".camel")
-                .should().onlyBeAccessed().byClassesThat(resideInAnyPackage(packages("app", "camel")))
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".camel")
+                .should()
+                .onlyBeAccessed()
+                .byClassesThat(resideInAnyPackage(packages("app", "camel")))
                 .check(product);
     }
 
     @Test
     void the_domain_knows_no_json_file_database_log_or_clock() {
-        noClasses().that().resideInAnyPackage(DOMAIN)
-                .should().dependOnClassesThat(resideInAnyPackage(
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
                                 "com.fasterxml..",
                                 "org.apache.camel..",
                                 "java.nio.file..",
@@ -124,36 +169,57 @@ class ArchitectureTest {
 
     @Test
     void only_the_start_reads_the_environment_and_the_clock() {
-        noClasses().that().resideOutsideOfPackages(packages("app"))
-                .should().callMethod(System.class, "getenv")
-                .orShould().callMethod(System.class, "getenv", String.class)
-                .orShould().callMethod(System.class, "getProperty", String.class)
-                .orShould().callMethod(System.class, "getProperty", String.class, String.class)
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(java.time.Instant.class, "now")
-                .orShould().callMethod(java.time.LocalDate.class, "now")
-                .orShould().callMethod(java.time.LocalDateTime.class, "now")
-                .orShould().callMethod(java.time.ZonedDateTime.class, "now")
-                .orShould().callMethod(java.time.Clock.class, "systemUTC")
-                .orShould().callMethod(java.time.Clock.class, "systemDefaultZone")
-                .orShould().callMethod(java.time.ZoneId.class, "systemDefault")
-                .orShould().callMethod(java.util.Locale.class, "getDefault")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("app"))
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class, String.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(java.time.Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(java.util.Locale.class, "getDefault")
                 .check(product);
     }
 
     @Test
     void nothing_prints_past_the_command_line() {
-        noClasses().that().resideOutsideOfPackages(packages("app", "sample"))
-                .should().accessField(System.class, "out")
-                .orShould().accessField(System.class, "err")
-                .orShould().callMethod(Throwable.class, "printStackTrace")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("app", "sample"))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
                 .check(product);
     }
 
     @Test
     void no_class_is_named_for_what_it_is_not() {
         noClasses()
-                .should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Common)")
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Common)")
                 .check(product.that(com.tngtech.archunit.base.DescribedPredicate.not(
                         named("DataService", "Service").and(resideInAPackage(ROOT + "..")))));
     }
@@ -169,7 +235,9 @@ class ArchitectureTest {
         Set<String> packages = new TreeSet<>();
         for (JavaClass type : product) {
             JavaPackage home = type.getPackage();
-            assertThat(home.isAnnotatedWith(NullMarked.class)).as(home.getName()).isTrue();
+            assertThat(home.isAnnotatedWith(NullMarked.class))
+                    .as(home.getName())
+                    .isTrue();
             packages.add(home.getName());
         }
         assertThat(packages).hasSizeGreaterThan(15);

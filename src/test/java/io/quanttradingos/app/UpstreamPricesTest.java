@@ -127,7 +127,12 @@ class UpstreamPricesTest {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Map<String, String> row : Inline.records("prices.csv")) {
             rows.add(Map.of(
-                    "timestamp", row.get("date") + "T00:00:00Z", "close", Double.parseDouble(row.get("QQQ")), "volume", 7));
+                    "timestamp",
+                    row.get("date") + "T00:00:00Z",
+                    "close",
+                    Double.parseDouble(row.get("QQQ")),
+                    "volume",
+                    7));
         }
         return rows;
     }
@@ -149,16 +154,15 @@ class UpstreamPricesTest {
         expectFetched(Http.decide(dataService, HOLDING_ELSEWHERE), "data_service");
 
         assertThat(asked)
-                .containsExactly("/prices/BRK-B?start_date=2016-01-04T00:00:00Z&end_date=2023-12-29T23:59:59Z&limit=10000");
+                .containsExactly(
+                        "/prices/BRK-B?start_date=2016-01-04T00:00:00Z&end_date=2023-12-29T23:59:59Z&limit=10000");
     }
 
     @Test
     void closes_come_from_the_data_service_newest_first_in_an_object() {
         List<Map<String, Object>> rows = rows();
         Collections.reverse(rows);
-        answer = of(
-                200,
-                new String(Json.bytes(Map.of("symbol", "BRK-B", "count", rows.size(), "data", rows)), UTF_8));
+        answer = of(200, new String(Json.bytes(Map.of("symbol", "BRK-B", "count", rows.size(), "data", rows)), UTF_8));
 
         expectFetched(Http.decide(dataService, HOLDING_ELSEWHERE), "data_service");
     }
@@ -207,8 +211,8 @@ class UpstreamPricesTest {
                 .orElseThrow();
 
         assertThat(new String(kept, UTF_8)).startsWith("date,BRK-B\n2016-01-04,109.5\n");
-        assertThat(Http.ok(Http.get(
-                        dataService, "/runs/" + decision.path("run_id").asText())))
+        assertThat(Http.ok(
+                        Http.get(dataService, "/runs/" + decision.path("run_id").asText())))
                 .isEqualTo(decision);
     }
 
@@ -216,8 +220,8 @@ class UpstreamPricesTest {
     void closes_are_fetched_for_the_portfolio_report_too() {
         answer = of(200, new String(Json.bytes(rows()), UTF_8));
 
-        JsonNode report = Http.ok(Http.post(
-                dataService, "/portfolio-report", Map.of("holdings", HOLDING_ELSEWHERE.get("holdings"))));
+        JsonNode report = Http.ok(
+                Http.post(dataService, "/portfolio-report", Map.of("holdings", HOLDING_ELSEWHERE.get("holdings"))));
 
         assertThat(report.path("open_positions").asInt()).isEqualTo(2);
     }
