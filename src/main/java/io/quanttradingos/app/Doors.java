@@ -46,9 +46,7 @@ final class Doors {
         Settings settings = assembly.settings();
         HttpDoor http = new HttpDoor(httpOptions(settings));
         Map<String, Object> beans = beans(assembly);
-        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
-        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
-        beans.putAll(http.beans());
+        Documentation documentation = withHttp(assembly, http, beans);
         InboxFolders folders = new InboxFolders(assembly.data().root());
         beans.put("inbox", inbox(assembly, folders));
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
@@ -62,6 +60,24 @@ final class Doors {
         start(assembly, files, beans, properties, List.of(http));
         documentation.openApi();
         return http;
+    }
+
+    /** The OpenAPI document of the REST routes; they are started, but nothing is listened to. */
+    static byte[] openApi(Assembly assembly) {
+        HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
+        Map<String, Object> beans = beans(assembly);
+        Documentation documentation = withHttp(assembly, http, beans);
+        List<String> files = new ArrayList<>(List.of("10-api"));
+        files.addAll(SHARED);
+        start(assembly, files, beans, Map.of(), List.of(http));
+        return documentation.openApi();
+    }
+
+    private static Documentation withHttp(Assembly assembly, HttpDoor http, Map<String, Object> beans) {
+        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
+        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
+        beans.putAll(http.beans());
+        return documentation;
     }
 
     /** Opens the doors of a service whose routes run: first what was left behind is taken up. */
@@ -150,7 +166,8 @@ final class Doors {
         return beans;
     }
 
-    private static HttpDoor.Options httpOptions(Settings settings) {
+    /** What the HTTP door is opened with; refused where it would let anyone in from anywhere. */
+    static HttpDoor.Options httpOptions(Settings settings) {
         String bind = settings.text("qtos.bind").orElse("127.0.0.1");
         String token = settings.text("qtos.api.token").orElse(null);
         if (token == null && !isLoopback(bind) && !settings.flag("qtos.allow.anonymous")) {

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the product is started with: the defaults of {@code application.properties}, overridden by the environment, overridden
@@ -85,6 +87,11 @@ public final class Settings {
     /** The folder the program was unpacked in. */
     public Path home() {
         return home;
+    }
+
+    /** The names of all settings, in alphabetical order. */
+    public SortedSet<String> keys() {
+        return new TreeSet<>(values.keySet());
     }
 
     /** The value of a setting; empty where it is set to nothing. */

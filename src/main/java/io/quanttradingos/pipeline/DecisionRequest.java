@@ -80,6 +80,25 @@ public record DecisionRequest(
                 warnings);
     }
 
+    /** The same for a portfolio by its name. */
+    public DecisionRequest withPortfolioId(String id) {
+        return new DecisionRequest(
+                prices,
+                holdings,
+                asOf,
+                peakEquity,
+                executionScore,
+                trades,
+                plan,
+                guardian,
+                id,
+                dateFormat,
+                conventions,
+                door,
+                idempotencyKey,
+                warnings);
+    }
+
     /** The same request with what a door noticed. */
     public DecisionRequest withWarnings(List<String> noticed) {
         return new DecisionRequest(
