@@ -1,5 +1,6 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quanttradingos.allocation.AllocationDecision;
 import io.quanttradingos.guardian.GuardianVerdict;
 import io.quanttradingos.pipeline.ExecutionDiscipline;
@@ -24,7 +25,7 @@ public record DecisionAnswer(
         ExecutionDiscipline executionDiscipline,
         AccountState account,
         AllocationDecision decision,
-        @Nullable GuardianVerdict guardianGuardrails,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GuardianVerdict guardianGuardrails,
         List<String> warnings,
         Map<String, String> conventions,
         Receipt receipt) {}

@@ -1,10 +1,12 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code POST /decision}, in JSON, as a form or as query parameters. Every one may be left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "DecisionRequest",
         description = "Everything may be left out: an empty body is a full run on the configured defaults.")
@@ -97,7 +99,7 @@ public record DecisionBody(
         @Schema(
                 description =
                         "Whose recorded peak counts. Without it the holdings file stands for its portfolio, and holdings that were sent along for theirs.",
-                pattern = "[A-Za-z0-9._/-]{1,80}",
+                pattern = "^[A-Za-z0-9._/-]{1,80}$",
                 example = "main")
         @Nullable String portfolioId,
 

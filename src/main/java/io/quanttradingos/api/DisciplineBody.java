@@ -1,10 +1,12 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code POST /execution-discipline}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DisciplineRequest", description = "Trades and a plan are needed, each in one of the ways to give it.")
 public record DisciplineBody(
         @Schema(

@@ -1,15 +1,18 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code POST /guardian}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "GuardianRequest", description = "The trade somebody wants to open, and the state they are in.")
 public record GuardianBody(
         @Schema(
                 description = "What the account is worth.",
                 minimum = "0",
                 exclusiveMinimum = true,
+                maximum = "1000000000000000",
                 example = "100000",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable Double accountSize,
@@ -46,6 +49,7 @@ public record GuardianBody(
                 description = "Price of one share; with atr a position size is given.",
                 minimum = "0",
                 exclusiveMinimum = true,
+                maximum = "1000000000000000",
                 example = "410.5")
         @Nullable Double price,
 
@@ -53,5 +57,6 @@ public record GuardianBody(
                 description = "Average true range of the share.",
                 minimum = "0",
                 exclusiveMinimum = true,
+                maximum = "1000000000000000",
                 example = "6.2")
         @Nullable Double atr) {}

@@ -7,7 +7,7 @@ import java.util.Locale;
  * JSON field names for Java names: words parted by underscores, numbers too, for example {@code maxDrawdown} is
  * {@code max_drawdown} and {@code var95} is {@code var_95}; a digest keeps its usual spelling, {@code sha256}.
  */
-final class JsonNames extends PropertyNamingStrategies.NamingBase {
+public final class JsonNames extends PropertyNamingStrategies.NamingBase {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -15,7 +15,8 @@ final class JsonNames extends PropertyNamingStrategies.NamingBase {
         return snakeCase(javaName);
     }
 
-    static String snakeCase(String javaName) {
+    /** The JSON name of a Java name. */
+    public static String snakeCase(String javaName) {
         StringBuilder json = new StringBuilder(javaName.length() + 8);
         for (int i = 0; i < javaName.length(); i++) {
             char c = javaName.charAt(i);

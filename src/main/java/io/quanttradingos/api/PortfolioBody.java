@@ -1,10 +1,12 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code POST /portfolio-report}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "PortfolioRequest",
         description = "Everything may be left out: the configured holdings are then valued at the configured prices.")

@@ -1,10 +1,12 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code POST /regime}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "RegimeRequest",
         description = "Everything may be left out: the configured price table is then assessed on its last date.")

@@ -1,6 +1,7 @@
 package io.quanttradingos.api;
 
 import io.quanttradingos.state.RunRecord;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ public record RunList(
         long count, List<Entry> runs, @Nullable Long next) {
 
     /** One recorded run in short. */
+    @Schema(name = "RunEntry")
     public record Entry(
             long sequence,
             String runId,

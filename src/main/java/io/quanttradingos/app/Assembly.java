@@ -93,14 +93,15 @@ public final class Assembly implements AutoCloseable {
         this.stateFiles = StateFiles.open(stateFolder, stateSettings, clock, LOG::error);
 
         this.mostBytes = settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64);
+        long cacheBytes = (long) settings.number("qtos.cache.mebibytes", 1, 100_000) * BYTES_PER_MEBIBYTE;
         this.inputs = new Inputs(
                 new Documents(data, mostBytes, clock),
                 new CsvTables(routes::producer),
                 FieldMaps::read,
                 ReadLimits.defaults(),
-                (long) settings.number("qtos.cache.mebibytes", 1, 100_000) * BYTES_PER_MEBIBYTE);
+                cacheBytes / 2);
         Agents agents = Agents.of(policies);
-        this.results = new StageCache(Json::bytes);
+        this.results = new StageCache(Json::bytes, cacheBytes / 2);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
         this.upstream = new UpstreamPrices(services(settings), routes::producer);
         this.current = new CurrentInputs(
@@ -136,7 +137,9 @@ public final class Assembly implements AutoCloseable {
                 inputs,
                 new RecordedRequests(),
                 recorded -> new DecisionJson(
-                        store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
+                        store,
+                        new StageCache(Json::bytes, BYTES_PER_MEBIBYTE),
+                        recorded.portfolio().conventions()),
                 new JudgementJson(),
                 Json::bytes);
         this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());

@@ -1,6 +1,6 @@
 package io.quanttradingos.camel;
 
-import io.quanttradingos.api.OpenApiDocument;
+import io.quanttradingos.api.openapi.OpenApiDocument;
 import io.quanttradingos.failure.Refusal;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -1,0 +1,76 @@
+package io.quanttradingos.api.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * Adds the other two forms of a body: {@code application/x-www-form-urlencoded} with the scalar fields, and
+ * {@code multipart/form-data} with the same fields and the files.
+ */
+final class RequestForms {
+    /** In the facts of an operation: the parts that are files. */
+    static final String KEY = "files";
+
+    private static final String PLAN = "plan_file";
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            "prices_file",
+            "A price file, wide (date and one column per ticker) or long (date, symbol, close), as CSV.",
+            "holdings_file",
+            "A holdings file as CSV: symbol, shares[, avg_price][, stop_price].",
+            "trades_file",
+            "A trades file as CSV: date, symbol, side, entry_price, exit_price, shares[, stop_price].",
+            PLAN,
+            "A plan as a JSON file.");
+
+    private RequestForms() {}
+
+    static void add(ObjectNode document) {
+        Tree.forEachOperation(document, (id, operation) -> {
+            JsonNode files = operation.remove(KEY);
+            if (operation.path("requestBody").path("content") instanceof ObjectNode content) {
+                add(Tree.schemas(document), content, files == null ? Tree.object() : files);
+            }
+        });
+    }
+
+    private static void add(ObjectNode schemas, ObjectNode content, JsonNode files) {
+        String request = Tree.referenced(content.path("application/json").path("schema"));
+        String stem = request.replaceFirst("Request$", "");
+        ObjectNode form = form(schemas.path(request));
+        schemas.set(stem + "Form", form);
+        content.putObject("application/x-www-form-urlencoded").set("schema", Tree.reference(stem + "Form"));
+        ObjectNode multipart = content.putObject("multipart/form-data");
+        if (files.isEmpty()) {
+            multipart.set("schema", Tree.reference(stem + "Form"));
+            return;
+        }
+        ObjectNode upload = form.deepCopy();
+        for (JsonNode file : files) {
+            addPart(file.asText(), Tree.child(upload, "properties"), Tree.child(multipart, "encoding"));
+        }
+        schemas.set(stem + "Upload", upload);
+        multipart.set("schema", Tree.reference(stem + "Upload"));
+    }
+
+    private static void addPart(String name, ObjectNode properties, ObjectNode encoding) {
+        properties
+                .putObject(name)
+                .put("type", "string")
+                .put("format", "binary")
+                .put("description", DESCRIPTIONS.getOrDefault(name, "A file."));
+        encoding.putObject(name)
+                .put("contentType", name.equals(PLAN) ? "application/json" : "text/csv, application/octet-stream");
+    }
+
+    private static ObjectNode form(JsonNode request) {
+        ObjectNode form = request.deepCopy();
+        ObjectNode fields = form.putObject("properties");
+        for (Map.Entry<String, JsonNode> field : Tree.properties(request).properties()) {
+            if (Tree.isScalar(field.getValue())) {
+                fields.set(field.getKey(), field.getValue().deepCopy());
+            }
+        }
+        return form;
+    }
+}
