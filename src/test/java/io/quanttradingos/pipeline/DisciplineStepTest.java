@@ -50,7 +50,8 @@ class DisciplineStepTest {
             String trades = "date,symbol,side,entry_price,exit_price,shares,stop_price\n2023-03-01,SPY,LONG,400,40"
                     + attempt + ",5,390";
 
-            ExecutionDiscipline discipline = judged(new StageCache(value -> new byte[] {'{', '}'}), trades, null);
+            ExecutionDiscipline discipline =
+                    judged(new StageCache(value -> new byte[] {'{', '}'}, 1 << 20), trades, null);
 
             assertThat(discipline.source()).isEqualTo(ExecutionDiscipline.Origin.TRADES);
         }
@@ -62,7 +63,7 @@ class DisciplineStepTest {
                 date,symbol,side,entry_price,exit_price,shares,stop_price
                 2023-03-01,SPY,LONG,400,410,5,390
                 2024-01-05,SPY,LONG,400,410,5,""";
-        StageCache results = new StageCache(value -> new byte[] {'{', '}'});
+        StageCache results = new StageCache(value -> new byte[] {'{', '}'}, 1 << 20);
 
         ExecutionDiscipline all = judged(results, trades, null);
         ExecutionDiscipline untilLast = judged(results, trades, LAST);
