@@ -41,12 +41,29 @@ final class Doors {
         start(assembly, SHARED, beans(assembly), Map.of(), List.of());
     }
 
+    /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
+    static byte[] openApi(Assembly assembly) {
+        HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
+        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
+        List<String> files = new ArrayList<>(List.of("10-api"));
+        files.addAll(SHARED);
+        start(assembly, files, httpBeans(assembly, http, documentation), Map.of(), List.of(http));
+        return documentation.openApi();
+    }
+
+    private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
+        Map<String, Object> beans = beans(assembly);
+        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
+        beans.putAll(http.beans());
+        return beans;
+    }
+
     /** Starts every door of the service; the HTTP one and the inbox are opened by {@link #open}. */
     static HttpDoor ofService(Assembly assembly) throws IOException {
         Settings settings = assembly.settings();
         HttpDoor http = new HttpDoor(httpOptions(settings));
-        Map<String, Object> beans = beans(assembly);
-        Documentation documentation = withHttp(assembly, http, beans);
+        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
+        Map<String, Object> beans = httpBeans(assembly, http, documentation);
         InboxFolders folders = new InboxFolders(assembly.data().root());
         beans.put("inbox", inbox(assembly, folders));
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
@@ -60,24 +77,6 @@ final class Doors {
         start(assembly, files, beans, properties, List.of(http));
         documentation.openApi();
         return http;
-    }
-
-    /** The OpenAPI document of the REST routes; they are started, but nothing is listened to. */
-    static byte[] openApi(Assembly assembly) {
-        HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
-        Map<String, Object> beans = beans(assembly);
-        Documentation documentation = withHttp(assembly, http, beans);
-        List<String> files = new ArrayList<>(List.of("10-api"));
-        files.addAll(SHARED);
-        start(assembly, files, beans, Map.of(), List.of(http));
-        return documentation.openApi();
-    }
-
-    private static Documentation withHttp(Assembly assembly, HttpDoor http, Map<String, Object> beans) {
-        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
-        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
-        beans.putAll(http.beans());
-        return documentation;
     }
 
     /** Opens the doors of a service whose routes run: first what was left behind is taken up. */

@@ -20,6 +20,7 @@ final class SettingsCheckup {
         findings.add(java(Runtime.version()));
         findings.addAll(values());
         findings.add(door());
+        findings.add(Finding.of("schedule", this::schedule));
         findings.add(keys());
         return findings;
     }
@@ -52,6 +53,14 @@ final class SettingsCheckup {
                     "Listens on " + settings.text("qtos.bind").orElse("127.0.0.1")
                             + (token ? ", asks for the token." : ", asks for no token."));
         });
+    }
+
+    private Finding schedule() {
+        return Finding.ok(
+                "schedule",
+                Doors.schedule(settings)
+                        .map(schedule -> "Decides " + schedule.description() + ".")
+                        .orElse("Nothing is scheduled."));
     }
 
     private Finding keys() {

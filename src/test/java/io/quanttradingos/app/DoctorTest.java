@@ -46,6 +46,7 @@ class DoctorTest {
                         "java",
                         "settings",
                         "access",
+                        "schedule",
                         "keys",
                         "data",
                         "inbox",

@@ -2,23 +2,30 @@ package io.quanttradingos.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quanttradingos.api.Json;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.Decided;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.Door;
 import io.quanttradingos.pipeline.GuardianWish;
+import io.quanttradingos.schedule.Schedule;
 import io.restassured.response.Response;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +45,7 @@ class ParityTest {
 
     @BeforeAll
     static void start() throws Exception {
-        service = ServiceUnderTest.in(folder);
+        service = ServiceUnderTest.in(folder, Map.of("qtos.inbox.enabled", "true"));
     }
 
     @AfterAll
@@ -166,6 +173,36 @@ class ParityTest {
                 .decision(service.assembly().recorder().record(decided));
 
         assertThat(comparable(Http.tree(answer))).isEqualTo(expected);
+    }
+
+    @Test
+    void by_a_job_dropped_in_the_inbox() throws Exception {
+        Path job = Files.write(service.dataFolder().resolve("parity.aside"), Json.bytes(fields()));
+        Files.move(job, service.dataFolder().resolve("inbox/parity.json"), StandardCopyOption.ATOMIC_MOVE);
+
+        Path result = service.dataFolder().resolve("outbox/parity.json.decision.json");
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(result));
+
+        assertThat(comparable(Http.tree(Files.readAllBytes(result)))).isEqualTo(expected);
+    }
+
+    /** A tick knows no fields: it decides on the defaults, as an empty request does. */
+    @Test
+    void by_a_tick_of_the_timer(@TempDir Path other) throws Exception {
+        List<String> answers = new CopyOnWriteArrayList<>();
+        try (Assembly scheduled = new Assembly(ServiceUnderTest.settings(other, Map.of()))) {
+            Doors.ofSchedule(scheduled, new Schedule.EveryMinutes(60), answers::add);
+            await().atMost(Duration.ofSeconds(30)).until(() -> !answers.isEmpty());
+        }
+        JsonNode byTick = Http.tree(answers.get(0).getBytes(UTF_8));
+        try (ServiceUnderTest fresh = ServiceUnderTest.in(other.resolve("fresh"))) {
+            ObjectNode byRequest = (ObjectNode) Http.decide(fresh, Map.of());
+            for (JsonNode answer : List.of(byTick, byRequest)) {
+                ((ObjectNode) answer).remove("run_id");
+                ((ObjectNode) answer.path("receipt")).remove(List.of("previous", "digest"));
+            }
+            assertThat(byTick).isEqualTo(byRequest);
+        }
     }
 
     private static Source file(String sample) {
