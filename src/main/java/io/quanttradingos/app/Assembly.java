@@ -39,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class Assembly implements AutoCloseable {
         Agents agents = Agents.of(policies);
         this.results = new StageCache(Json::bytes, cacheBytes / 2);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
-        this.upstream = new UpstreamPrices(services(settings), routes::producer);
+        this.upstream = new UpstreamPrices(services(settings), upstreamTimeout(settings), routes::producer);
         this.current = new CurrentInputs(
                 data.root(),
                 settings.text("qtos.prices.path").orElse(null),
@@ -155,6 +156,10 @@ public final class Assembly implements AutoCloseable {
                 usual.busyTimeoutMillis(),
                 usual.readerConnections(),
                 usual.inlineInputBytes());
+    }
+
+    static Duration upstreamTimeout(Settings settings) {
+        return settings.milliseconds("qtos.upstream.timeout.millis", 1, 600_000);
     }
 
     private static List<UpstreamPrices.Service> services(Settings settings) {

@@ -159,9 +159,7 @@ final class Doors {
         beans.put("answers", assembly.decisions());
         beans.put("agents", assembly.agentAnswers());
         beans.put("upstream", assembly.upstream());
-        beans.put(
-                "upstreamClient",
-                new UpstreamClient(assembly.settings().milliseconds("qtos.upstream.timeout.millis", 1, 600_000)));
+        beans.put("upstreamClient", new UpstreamClient(Assembly.upstreamTimeout(assembly.settings())));
         return beans;
     }
 
