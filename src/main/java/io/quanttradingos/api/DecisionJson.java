@@ -77,6 +77,10 @@ public final class DecisionJson implements DecisionText {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("definitions", asked.code());
         all.putAll(conventions);
+        if (asked == Conventions.SEED) {
+            all.put("portfolio_heat", "the allocation takes min(1, 0.6 vol_annual), as the original did");
+            all.put("peak_equity", "1.1 times today's value where none is given, as the original took it");
+        }
         return all;
     }
 

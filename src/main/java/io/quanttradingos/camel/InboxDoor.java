@@ -6,7 +6,6 @@ import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
-import io.quanttradingos.discipline.TradingPlan;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.CurrentInputs;
@@ -15,6 +14,7 @@ import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.marketdata.ContentRecogniser;
 import io.quanttradingos.marketdata.ContentRecogniser.Recognised;
+import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
@@ -80,8 +80,18 @@ public final class InboxDoor {
      * @param kind names the result file, such as {@code decision}
      * @param route answers the request
      * @param request in the product's terms
+     * @param accepted what counts from now on, once the request was answered
      */
-    private record Work(String kind, String route, Object request) {}
+    private record Work(String kind, String route, Object request, Acceptance accepted) {
+        Work(String kind, String route, Object request) {
+            this(kind, route, request, () -> {});
+        }
+    }
+
+    @FunctionalInterface
+    private interface Acceptance {
+        void take() throws IOException;
+    }
 
     /** A new claim's id. */
     public String claim() {
@@ -128,11 +138,16 @@ public final class InboxDoor {
         };
     }
 
-    private Work holdings(InboxFile file, Source source, byte[] content) throws IOException {
+    /** Holdings count for later runs only when their own decision could be made. */
+    private Work holdings(InboxFile file, Source source, byte[] content) {
         inputs.holdings(file.name(), source);
+        byte[] plain = Expansion.expanded(file.name(), content, mostBytes);
         String owner = "inbox:" + file.stem();
-        current.replaceHoldings(content, owner);
-        return new Work("decision", "direct:decision", decision(null, source, owner, file));
+        return new Work(
+                "decision",
+                "direct:decision",
+                decision(null, source, owner, file),
+                () -> current.replaceHoldings(plain, owner));
     }
 
     private Work prices(InboxFile file, Source source) throws IOException {
@@ -162,14 +177,13 @@ public final class InboxDoor {
                 new DisciplineQuestion(source, plan, null, null, Conventions.STANDARD, Door.INBOX, file.claim()));
     }
 
-    private Work plan(InboxFile file, Source source, byte[] content) throws IOException {
+    private Work plan(InboxFile file, Source source, byte[] content) {
         Input<Map<String, Object>> plan = inputs.json(file.name(), source);
-        TradingPlan.read(plan.name(), plan.value()).orRefuse();
-        current.replacePlan(content);
         return new Work(
                 "plan",
                 "direct:recorded-plan",
-                new AgentAnswers.RecordedPlan(plan, clock.instant(), Door.INBOX, file.claim()));
+                new AgentAnswers.RecordedPlan(plan, clock.instant(), Door.INBOX, file.claim()),
+                () -> current.replacePlan(content));
     }
 
     private static Work job(InboxFile file, byte[] content) {
@@ -211,6 +225,7 @@ public final class InboxDoor {
     public void deliver(Exchange exchange) throws IOException {
         InboxFile file = exchange.getProperty(FILE, InboxFile.class);
         Work work = exchange.getProperty(WORK, Work.class);
+        work.accepted().take();
         folders.writeResult(file, work.kind(), exchange.getMessage().getBody(byte[].class));
         exchange.setProperty(DESTINATION, folders.doneFor(file).toString());
     }
@@ -226,7 +241,7 @@ public final class InboxDoor {
         Problem problem;
         if (failure instanceof Refusal refusal) {
             problem = Problem.of(refusal, file.name());
-            LOG.warn("{} was rejected: {}", file.name(), refusal.detail());
+            LOG.warn("rejected: {}", refusal.detail());
         } else {
             problem = Problem.internal(file.name());
             LOG.error("{} failed", file.name(), failure);

@@ -42,6 +42,7 @@ public record Decided(
     /** What to know before relying on the decision, from every stage, each sentence once. */
     public List<String> warnings() {
         LinkedHashSet<String> all = new LinkedHashSet<>(gathered().request().warnings());
+        gathered().sampleWarning().ifPresent(all::add);
         all.addAll(gathered().prices().value().warnings());
         all.addAll(gathered().holdings().value().notes());
         all.addAll(regimeStage().regime().value().warnings());

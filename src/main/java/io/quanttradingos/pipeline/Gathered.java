@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public record Gathered(
         String portfolioId,
         Known known,
         double defaultScore) {
+    private static final String SAMPLE = "sample/";
 
     /** The last date of the prices that may be looked at. */
     public LocalDate asOf() {
@@ -57,6 +59,19 @@ public record Gathered(
     /** The holdings. */
     public Input<Holdings> holdings() {
         return valued.holdings();
+    }
+
+    /** A sentence where the sample, whose market is invented, meets what is somebody's own. */
+    Optional<String> sampleWarning() {
+        boolean samplePrices = prices().name().startsWith(SAMPLE);
+        boolean sampleHoldings = holdings().name().startsWith(SAMPLE);
+        if (samplePrices == sampleHoldings) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                samplePrices
+                        ? "The prices are the sample's, which are invented: give your own before relying on this."
+                        : "The holdings are the sample's, not yours: give your own before relying on this.");
     }
 
     String pricesKey() {
