@@ -93,8 +93,8 @@ public final class Assembly implements AutoCloseable {
         store.warnings().forEach(LOG::error);
         this.stateFiles = StateFiles.open(stateFolder, stateSettings, clock, LOG::error);
 
-        this.mostBytes = settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64);
-        long cacheBytes = (long) settings.number("qtos.cache.mebibytes", 1, 100_000) * BYTES_PER_MEBIBYTE;
+        this.mostBytes = settings.number("qtos.max.body.bytes");
+        long cacheBytes = (long) settings.number("qtos.cache.mebibytes") * BYTES_PER_MEBIBYTE;
         this.inputs = new Inputs(
                 new Documents(data, mostBytes, clock),
                 new CsvTables(routes::producer),
@@ -149,7 +149,7 @@ public final class Assembly implements AutoCloseable {
     private static StateSettings stateSettings(Settings settings) {
         StateSettings usual = StateSettings.defaults();
         return new StateSettings(
-                settings.number("qtos.history.entries", 1, 1_000_000),
+                settings.number("qtos.history.entries"),
                 usual.regimeWriteMillis(),
                 usual.queueLimit(),
                 usual.batchLimit(),
@@ -159,7 +159,7 @@ public final class Assembly implements AutoCloseable {
     }
 
     static Duration upstreamTimeout(Settings settings) {
-        return settings.milliseconds("qtos.upstream.timeout.millis", 1, 600_000);
+        return settings.milliseconds("qtos.upstream.timeout.millis");
     }
 
     private static List<UpstreamPrices.Service> services(Settings settings) {

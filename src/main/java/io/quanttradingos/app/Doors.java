@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final List<String> SHARED = List.of("40-decision", "50-agents");
-    private static final int MOST_MINUTES = 60 * 24 * 366;
 
     private Doors() {}
 
@@ -110,8 +109,7 @@ final class Doors {
                     Schedule.ByCron.parse(cron.get(), settings.zone("orchestrator.schedule.time.zone"), Instant.now()));
         }
         return settings.text("orchestrator.schedule.minutes")
-                .map(minutes ->
-                        new Schedule.EveryMinutes(settings.number("orchestrator.schedule.minutes", 1, MOST_MINUTES)));
+                .map(minutes -> new Schedule.EveryMinutes(settings.number("orchestrator.schedule.minutes")));
     }
 
     private static void logDecision(String json) {
@@ -124,16 +122,16 @@ final class Doors {
                 assembly.current(),
                 assembly.inputs(),
                 assembly.answerRecorder(),
-                assembly.settings().number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64),
+                assembly.settings().number("qtos.max.body.bytes"),
                 Clock.systemUTC(),
                 new SecureRandom());
     }
 
     private static Map<String, String> inboxProperties(Settings settings, InboxFolders folders) {
-        int settle = settings.number("qtos.inbox.settle.millis", 0, 3_600_000);
+        int settle = settings.number("qtos.inbox.settle.millis");
         return Map.of(
                 "qtos.inbox", folders.inbox().toString(),
-                "qtos.inbox.poll.millis", Integer.toString(settings.number("qtos.inbox.poll.millis", 10, 3_600_000)),
+                "qtos.inbox.poll.millis", Integer.toString(settings.number("qtos.inbox.poll.millis")),
                 "qtos.inbox.settle.millis", Integer.toString(settle),
                 // a file that keeps growing must not hold up those behind it
                 "qtos.inbox.lock.millis", Integer.toString(2 * settle + 500));
@@ -147,7 +145,7 @@ final class Doors {
             List<Service> services) {
         Settings settings = assembly.settings();
         Path folder = settings.folder("qtos.routes.dir");
-        Duration shutdown = Duration.ofSeconds(settings.number("qtos.shutdown.seconds", 1, 3600));
+        Duration shutdown = Duration.ofSeconds(settings.number("qtos.shutdown.seconds"));
         assembly.routes().start(folder, files, beans, properties, services, shutdown);
     }
 
@@ -173,10 +171,10 @@ final class Doors {
         }
         return new HttpDoor.Options(
                 bind,
-                settings.number("qtos.port", 0, 65_535),
-                settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64),
-                settings.number("qtos.inflight.max", 1, 1_000_000),
-                settings.number("qtos.worker.threads", 1, 10_000),
+                settings.number("qtos.port"),
+                settings.number("qtos.max.body.bytes"),
+                settings.number("qtos.inflight.max"),
+                settings.number("qtos.worker.threads"),
                 settings.folder("qtos.state.dir").resolve("uploads"),
                 token);
     }

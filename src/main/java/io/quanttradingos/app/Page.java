@@ -88,7 +88,7 @@ final class Page {
     private Page wrapped(String first, String further, String sentence) {
         StringBuilder line = new StringBuilder(first);
         boolean begun = false;
-        for (String word : sentence.split(" ")) {
+        for (String word : sentence.split(" ", -1)) {
             if (begun && width(line) + 1 + width(word) > WIDTH) {
                 text.append(line.toString().stripTrailing()).append('\n');
                 line.setLength(0);
