@@ -41,7 +41,8 @@ public final class HttpExchange {
                 && (mediaType.equals(MULTIPART) || mediaType.equals("application/x-www-form-urlencoded"));
         Map<String, List<String>> fields = form ? values(request.formAttributes()) : Map.of();
         Map<String, RequestData.Upload> files = form ? files(exchange) : Map.of();
-        if (MULTIPART.equals(mediaType) && (fields.isEmpty() && files.isEmpty() || hasNoBoundary(request))) {
+        boolean nothing = fields.isEmpty() && files.isEmpty();
+        if (MULTIPART.equals(mediaType) && (nothing || hasNoBoundary(request))) {
             throw Refusal.invalid(
                     "the multipart body holds no part that can be read; is its boundary the one in its header?");
         }

@@ -277,7 +277,7 @@ class HttpBoundsTest {
 
     @Test
     void a_port_that_is_taken_is_said_at_once(@TempDir Path other) throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
             assertThatThrownBy(() -> ServiceUnderTest.in(other, Map.of("qtos.port", port)))

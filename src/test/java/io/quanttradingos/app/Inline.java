@@ -16,7 +16,7 @@ final class Inline {
 
     static List<Map<String, String>> ofCsv(String csv) {
         List<String> lines = csv.lines().toList();
-        String[] header = lines.get(0).split(",");
+        String[] header = lines.get(0).split(",", -1);
         List<Map<String, String>> records = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);

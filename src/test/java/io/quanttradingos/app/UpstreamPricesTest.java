@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Closes that the price file lacks are fetched from a service that is real but for its place, or the run is refused. */
 class UpstreamPricesTest {
-    private static final int TIMEOUT_MILLIS = 400;
+    private static final int TIMEOUT_MILLIS = 1_500;
 
     /** A held symbol that the sample prices do not have. */
     private static final Map<String, Object> HOLDING_ELSEWHERE = Map.of(
@@ -52,7 +52,7 @@ class UpstreamPricesTest {
     private static ServiceUnderTest yahoo;
     private static ServiceUnderTest nobody;
 
-    private static volatile Answer answer;
+    private static volatile Answer answer = of(500, "");
     private static final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private CountDownLatch released;
 
@@ -62,7 +62,7 @@ class UpstreamPricesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        peer = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        peer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         threads = Executors.newCachedThreadPool();
         peer.setExecutor(threads);
         peer.createContext("/", exchange -> {

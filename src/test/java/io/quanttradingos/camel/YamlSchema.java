@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +40,7 @@ final class YamlSchema {
 
     private List<String> problems(JsonNode value, JsonNode schema, String at) {
         List<String> problems = new ArrayList<>();
-        for (Iterator<Map.Entry<String, JsonNode>> words = schema.fields(); words.hasNext(); ) {
-            Map.Entry<String, JsonNode> word = words.next();
+        for (Map.Entry<String, JsonNode> word : schema.properties()) {
             JsonNode argument = word.getValue();
             switch (word.getKey()) {
                 case "$ref" ->
@@ -53,7 +51,7 @@ final class YamlSchema {
                     }
                 }
                 case "properties" ->
-                    argument.fields().forEachRemaining(property -> {
+                    argument.properties().forEach(property -> {
                         if (value.has(property.getKey())) {
                             String place = at + "/" + property.getKey();
                             problems.addAll(problems(value.get(property.getKey()), property.getValue(), place));
