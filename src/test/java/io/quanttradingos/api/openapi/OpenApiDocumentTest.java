@@ -10,7 +10,6 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +71,7 @@ class OpenApiDocumentTest {
 
     /** Tests run from class files, which do not know the version that the jar does. */
     private static String projectVersion() throws IOException {
-        Matcher version =
-                Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        Matcher version = Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(Path.of("pom.xml")));
         assertThat(version.find()).isTrue();
         return version.group(1);
     }
@@ -88,7 +86,8 @@ class OpenApiDocumentTest {
             assertThat(operation.path("tags")).as(id + " tags").hasSize(1);
             assertThat(ids.add(id)).as(id + " is unique").isTrue();
             for (JsonNode response : operation.path("responses")) {
-                assertThat(response.has("$ref") || !response.path("description").asText().equals("OK"))
+                assertThat(response.has("$ref")
+                                || !response.path("description").asText().equals("OK"))
                         .as(id + " describes its answers")
                         .isTrue();
             }
@@ -103,7 +102,9 @@ class OpenApiDocumentTest {
             for (JsonNode parameter : operation.path("parameters")) {
                 String name = id + " " + parameter.path("name").asText();
                 assertThat(parameter.path("description").asText()).as(name).isNotBlank();
-                assertThat(parameter.has("example")).as(name + " has an example").isTrue();
+                assertThat(parameter.has("example"))
+                        .as(name + " has an example")
+                        .isTrue();
                 seen[0]++;
             }
         });
@@ -130,7 +131,10 @@ class OpenApiDocumentTest {
     @Test
     void names_are_snake_case_and_nothing_of_the_generator_is_left() {
         String text = served.tree().toString();
-        assertThat(text).doesNotContain("\"x-").doesNotContain("io.quanttradingos").doesNotContain("JsonNode");
+        assertThat(text)
+                .doesNotContain("\"x-")
+                .doesNotContain("io.quanttradingos")
+                .doesNotContain("JsonNode");
         for (JsonNode schema : Tree.schemas((ObjectNode) served.tree())) {
             Tree.properties(schema)
                     .fieldNames()
@@ -144,14 +148,18 @@ class OpenApiDocumentTest {
         for (String file : SchemaFacts.FILES) {
             Facts.read(file).properties().forEach(facts -> {
                 JsonNode schema = served.schema(facts.getKey());
+                if (schema.isMissingNode()) { // null wherever it stands
+                    schema = served.schema(NullableCopies.nameOf(facts.getKey()));
+                }
                 if (schema.isMissingNode()) {
                     misspelt.add(facts.getKey());
                 }
-                Tree.properties(facts.getValue()).fieldNames().forEachRemaining(property -> {
-                    if (!Tree.properties(schema).has(property)) {
-                        misspelt.add(facts.getKey() + "." + property);
+                for (Map.Entry<String, JsonNode> property :
+                        Tree.properties(facts.getValue()).properties()) {
+                    if (!Tree.properties(schema).has(property.getKey())) {
+                        misspelt.add(facts.getKey() + "." + property.getKey());
                     }
-                });
+                }
             });
         }
         Set<String> operations = new HashSet<>();
@@ -189,14 +197,17 @@ class OpenApiDocumentTest {
         ObjectNode answer = (ObjectNode) Json.mapper()
                 .readTree(served.postJson("/decision", Json.mapper().createObjectNode())
                         .body());
-        if (Boolean.getBoolean("golden.update")) {
-            ObjectNode example = answer.deepCopy();
+        ObjectNode example = example();
+        if (Boolean.getBoolean("golden.update") && !withoutIdentity(answer).equals(withoutIdentity(example))) {
+            example = answer.deepCopy();
             example.withObject("/receipt").put("version", projectVersion());
             Files.writeString(EXAMPLE, Json.pretty(example) + "\n");
         }
-        ObjectNode example =
-                (ObjectNode) Json.mapper().readTree(Files.readString(EXAMPLE, StandardCharsets.UTF_8));
         assertThat(withoutIdentity(answer)).isEqualTo(withoutIdentity(example));
+    }
+
+    private static ObjectNode example() throws IOException {
+        return (ObjectNode) Json.mapper().readTree(Files.readString(EXAMPLE));
     }
 
     private static ObjectNode withoutIdentity(ObjectNode answer) {

@@ -68,8 +68,8 @@ class ServedAnswersTest {
 
     @Test
     void a_decision_asked_by_query_is_as_documented() throws IOException {
-        HttpResponse<String> answer =
-                served.send(served.request("/decision?as_of=2021-06-30&include_guardian=true&guardian_trade_type=scalp"));
+        HttpResponse<String> answer = served.send(
+                served.request("/decision?as_of=2021-06-30&include_guardian=true&guardian_trade_type=scalp"));
         assertThat(documented("get", "/decision", answer).statusCode()).isEqualTo(200);
     }
 

@@ -2,8 +2,10 @@ package io.quanttradingos.api.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -40,8 +42,7 @@ final class ServedDocument {
                 HttpRequest.newBuilder(service.baseUri().resolve("/openapi.json"))
                         .build(),
                 BodyHandlers.ofByteArray());
-        return new ServedDocument(
-                service.baseUri(), (ObjectNode) Json.mapper().readTree(served.body()));
+        return new ServedDocument(service.baseUri(), (ObjectNode) Json.mapper().readTree(served.body()));
     }
 
     JsonNode tree() {
@@ -80,8 +81,8 @@ final class ServedDocument {
     /** What is wrong with a value by a schema, where a property nobody documented is wrong too; empty where nothing is. */
     Set<String> complaints(JsonNode schema, JsonNode value) {
         Set<String> complaints = new TreeSet<>();
-        for (ValidationMessage message :
-                schemas.computeIfAbsent(schema.toString(), key -> compiled(schema)).validate(value)) {
+        for (ValidationMessage message : schemas.computeIfAbsent(schema.toString(), key -> compiled(schema))
+                .validate(value)) {
             complaints.add(message.getMessage());
         }
         return complaints;
@@ -93,9 +94,13 @@ final class ServedDocument {
         ObjectNode components = document.path("components").deepCopy();
         components.path("schemas").forEach(ServedDocument::close);
         whole.set("components", components);
-        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4, builder -> builder.metaSchema(
-                        OpenApi30.getInstance())
-                .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+        JsonMetaSchema dialect = JsonMetaSchema.builder(OpenApi30.getInstance())
+                .keyword(new NonValidationKeyword("components"))
+                .keyword(new NonValidationKeyword("exclusiveMinimum")) // the validator of minimum reads it
+                .build();
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V4,
+                builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()));
         SchemaValidatorsConfig config =
                 SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         return factory.getSchema(whole, config);
