@@ -92,7 +92,7 @@ public final class DoorLoad {
             throws InterruptedException {
         LoadClient toService = new LoadClient(service.port(), method, path, body);
         LoadClient toBare = new LoadClient(bare.port(), method, path, body);
-        toService.run(32, 2 * seconds);
+        toService.run(32, 6 * seconds);
         toBare.run(32, seconds);
         for (int connections : CONNECTIONS) {
             List<Round> ours = new ArrayList<>();

@@ -38,13 +38,16 @@ public final class AgentAnswers {
 
     /** The regime of one date, or of every date where that was asked for. */
     public byte[] regime(Requests.Regime request) {
+        byte[] last = agents.regime(request.question())
+                .json()
+                .bytes(); // refuses too short a history, which a series alone does not
         if (request.csv()) {
             return RegimeSeriesText.csv(agents.series(request.question()));
         }
         if (request.series()) {
             return Json.bytes(Map.of("series", RegimeSeriesText.rows(agents.series(request.question()))));
         }
-        return withConventions(agents.regime(request.question()).json().bytes());
+        return withConventions(last);
     }
 
     /**

@@ -20,6 +20,9 @@ final class InlineTable {
         if (!records.isArray()) {
             throw wrong(field, "must be an array of objects");
         }
+        if (records.isEmpty()) {
+            throw wrong(field, "must hold at least one object");
+        }
         Set<String> header = new LinkedHashSet<>();
         for (JsonNode item : records) {
             if (!item.isObject()) {

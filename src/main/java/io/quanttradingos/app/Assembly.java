@@ -39,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class Assembly implements AutoCloseable {
     private final Settings settings;
     private final Policies policies;
     private final DataFolder data;
+    private final int mostBytes;
     private final RunStore store;
     private final StateFiles stateFiles;
     private final Inputs inputs;
@@ -91,17 +93,18 @@ public final class Assembly implements AutoCloseable {
         store.warnings().forEach(LOG::error);
         this.stateFiles = StateFiles.open(stateFolder, stateSettings, clock, LOG::error);
 
-        int mostBytes = settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64);
+        this.mostBytes = settings.number("qtos.max.body.bytes");
+        long cacheBytes = (long) settings.number("qtos.cache.mebibytes") * BYTES_PER_MEBIBYTE;
         this.inputs = new Inputs(
                 new Documents(data, mostBytes, clock),
                 new CsvTables(routes::producer),
                 FieldMaps::read,
                 ReadLimits.defaults(),
-                (long) settings.number("qtos.cache.mebibytes", 1, 100_000) * BYTES_PER_MEBIBYTE);
+                cacheBytes / 2);
         Agents agents = Agents.of(policies);
-        this.results = new StageCache(Json::bytes);
+        this.results = new StageCache(Json::bytes, cacheBytes / 2);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
-        this.upstream = new UpstreamPrices(services(settings), routes::producer);
+        this.upstream = new UpstreamPrices(services(settings), upstreamTimeout(settings), routes::producer);
         this.current = new CurrentInputs(
                 data.root(),
                 settings.text("qtos.prices.path").orElse(null),
@@ -135,7 +138,9 @@ public final class Assembly implements AutoCloseable {
                 inputs,
                 new RecordedRequests(),
                 recorded -> new DecisionJson(
-                        store, new StageCache(Json::bytes), recorded.portfolio().conventions()),
+                        store,
+                        new StageCache(Json::bytes, BYTES_PER_MEBIBYTE),
+                        recorded.portfolio().conventions()),
                 new JudgementJson(),
                 Json::bytes);
         this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
@@ -144,7 +149,7 @@ public final class Assembly implements AutoCloseable {
     private static StateSettings stateSettings(Settings settings) {
         StateSettings usual = StateSettings.defaults();
         return new StateSettings(
-                settings.number("qtos.history.entries", 1, 1_000_000),
+                settings.number("qtos.history.entries"),
                 usual.regimeWriteMillis(),
                 usual.queueLimit(),
                 usual.batchLimit(),
@@ -153,9 +158,13 @@ public final class Assembly implements AutoCloseable {
                 usual.inlineInputBytes());
     }
 
+    static Duration upstreamTimeout(Settings settings) {
+        return settings.milliseconds("qtos.upstream.timeout.millis");
+    }
+
     private static List<UpstreamPrices.Service> services(Settings settings) {
         List<UpstreamPrices.Service> services = new ArrayList<>();
-        for (String name : settings.words("qtos.price.sources", List.of("data_service", "yahoo"))) {
+        for (String name : settings.words("qtos.price.sources", SettingKinds.PRICE_SOURCES)) {
             if (name.equals("yahoo")) {
                 settings.text("yahoo.base.url")
                         .map(UpstreamPrices.Service::yahoo)
@@ -179,6 +188,11 @@ public final class Assembly implements AutoCloseable {
 
     public DataFolder data() {
         return data;
+    }
+
+    /** Takes the options of a command. */
+    CommandFields commandFields() {
+        return new CommandFields(data, mostBytes);
     }
 
     public RunStore store() {

@@ -1,5 +1,6 @@
 package io.quanttradingos.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,9 +30,12 @@ final class CommonOptions {
         put(overrides, "qtos.data.dir", dataDir);
         put(overrides, "qtos.state.dir", stateDir);
         put(overrides, "qtos.config.path", config);
-        Path home =
-                Path.of(System.getProperty("qtos.home", ".")).toAbsolutePath().normalize();
-        return Settings.of(System.getenv(), overrides, home);
+        return Settings.of(System.getenv(), overrides, Home.find());
+    }
+
+    /** Every part of the product, for the settings as they are. */
+    Assembly assembly() throws IOException {
+        return new Assembly(settings(Map.of()));
     }
 
     static void put(Map<String, String> overrides, String setting, @Nullable Object value) {

@@ -1,18 +1,12 @@
 package io.quanttradingos.app;
 
-import io.quanttradingos.inputs.DataFolder;
+import io.quanttradingos.api.Requests;
 import io.quanttradingos.inputs.Source;
-import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.Door;
-import io.quanttradingos.pipeline.GuardianWish;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +23,9 @@ import picocli.CommandLine.Spec;
 final class DecideCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -64,6 +61,12 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--guardian-atr", paramLabel = "ATR", description = "Its average true range.")
     @Nullable Double guardianAtr;
 
+    @Option(names = "--guardian-trade-type", paramLabel = "TYPE", description = "scalp, swing or earnings.")
+    @Nullable String guardianTradeType;
+
+    @Option(names = "--guardian-recent-losses", paramLabel = "COUNT", description = "Losing trades in a row.")
+    @Nullable Integer guardianRecentLosses;
+
     @Option(names = "--portfolio-id", paramLabel = "NAME", description = "Whose recorded peak counts.")
     @Nullable String portfolioId;
 
@@ -71,43 +74,42 @@ final class DecideCommand implements Callable<Integer> {
     @Nullable String dateFormat;
 
     @Option(names = "--conventions", paramLabel = "standard|seed", description = "Whose definitions to follow.")
-    String conventions = "standard";
-
-    @Option(names = "--json", description = "Prints exactly what the HTTP door answers.")
-    boolean json;
+    @Nullable String conventions;
 
     @Override
     public Integer call() throws IOException {
-        try (Assembly assembly = new Assembly(common.settings(Map.of()))) {
+        try (Assembly assembly = common.assembly()) {
             Doors.ofCommands(assembly);
             byte[] answer =
-                    assembly.routes().producer().requestBody("direct:decision", request(assembly.data()), byte[].class);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? new String(answer, StandardCharsets.UTF_8) : DecisionTable.of(answer));
+                    assembly.routes().producer().requestBody("direct:decision", request(assembly), byte[].class);
+            output.print(spec, answer, DecisionTable::of);
             return 0;
         }
     }
 
-    private DecisionRequest request(DataFolder data) throws IOException {
-        Source holdingsSource = InputFile.source("--holdings", holdings, data);
-        String id = portfolioId;
-        if (id == null && holdingsSource instanceof Source.Given given) {
-            id = "command:" + given.name();
-        }
-        return new DecisionRequest(
-                InputFile.source("--prices", prices, data),
-                holdingsSource,
-                asOf,
-                peakEquity,
-                executionScore,
-                InputFile.source("--trades", trades, data),
-                InputFile.source("--plan", plan, data),
-                guardian ? new GuardianWish(guardianPrice, guardianAtr, "swing", 0) : null,
-                id,
-                dateFormat,
-                Conventions.of(conventions),
-                Door.COMMAND,
-                null,
-                List.of());
+    private DecisionRequest request(Assembly assembly) throws IOException {
+        DecisionRequest request = Requests.decision(
+                assembly.commandFields()
+                        .file("--prices", "prices_path", "prices_file", prices)
+                        .file("--holdings", "holdings_path", "holdings_file", holdings)
+                        .file("--trades", "execution_trades_path", "trades_file", trades)
+                        .file("--plan", "execution_plan_path", "plan_file", plan)
+                        .put("peak_equity", peakEquity)
+                        .put("execution_score", executionScore)
+                        .put("as_of", asOf)
+                        .put("include_guardian", guardian)
+                        .put("guardian_price", guardianPrice)
+                        .put("guardian_atr", guardianAtr)
+                        .put("guardian_trade_type", guardianTradeType)
+                        .put("guardian_recent_losses", guardianRecentLosses)
+                        .put("portfolio_id", portfolioId)
+                        .put("date_format", dateFormat)
+                        .put("conventions", conventions)
+                        .request(),
+                Door.COMMAND);
+        boolean unnamed = request.portfolioId() == null;
+        return unnamed && request.holdings() instanceof Source.Given given
+                ? request.withPortfolioId("command:" + given.name())
+                : request;
     }
 }

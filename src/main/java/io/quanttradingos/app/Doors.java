@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final List<String> SHARED = List.of("40-decision", "50-agents");
-    private static final int MOST_MINUTES = 60 * 24 * 366;
 
     private Doors() {}
 
@@ -41,14 +40,29 @@ final class Doors {
         start(assembly, SHARED, beans(assembly), Map.of(), List.of());
     }
 
+    /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
+    static byte[] openApi(Assembly assembly) {
+        HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
+        Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
+        List<String> files = new ArrayList<>(List.of("10-api"));
+        files.addAll(SHARED);
+        start(assembly, files, httpBeans(assembly, http, documentation), Map.of(), List.of(http));
+        return documentation.openApi();
+    }
+
+    private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
+        Map<String, Object> beans = beans(assembly);
+        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
+        beans.putAll(http.beans());
+        return beans;
+    }
+
     /** Starts every door of the service; the HTTP one and the inbox are opened by {@link #open}. */
     static HttpDoor ofService(Assembly assembly) throws IOException {
         Settings settings = assembly.settings();
         HttpDoor http = new HttpDoor(httpOptions(settings));
-        Map<String, Object> beans = beans(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
-        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
-        beans.putAll(http.beans());
+        Map<String, Object> beans = httpBeans(assembly, http, documentation);
         InboxFolders folders = new InboxFolders(assembly.data().root());
         beans.put("inbox", inbox(assembly, folders));
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
@@ -95,8 +109,7 @@ final class Doors {
                     Schedule.ByCron.parse(cron.get(), settings.zone("orchestrator.schedule.time.zone"), Instant.now()));
         }
         return settings.text("orchestrator.schedule.minutes")
-                .map(minutes ->
-                        new Schedule.EveryMinutes(settings.number("orchestrator.schedule.minutes", 1, MOST_MINUTES)));
+                .map(minutes -> new Schedule.EveryMinutes(settings.number("orchestrator.schedule.minutes")));
     }
 
     private static void logDecision(String json) {
@@ -109,16 +122,16 @@ final class Doors {
                 assembly.current(),
                 assembly.inputs(),
                 assembly.answerRecorder(),
-                assembly.settings().number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64),
+                assembly.settings().number("qtos.max.body.bytes"),
                 Clock.systemUTC(),
                 new SecureRandom());
     }
 
     private static Map<String, String> inboxProperties(Settings settings, InboxFolders folders) {
-        int settle = settings.number("qtos.inbox.settle.millis", 0, 3_600_000);
+        int settle = settings.number("qtos.inbox.settle.millis");
         return Map.of(
                 "qtos.inbox", folders.inbox().toString(),
-                "qtos.inbox.poll.millis", Integer.toString(settings.number("qtos.inbox.poll.millis", 10, 3_600_000)),
+                "qtos.inbox.poll.millis", Integer.toString(settings.number("qtos.inbox.poll.millis")),
                 "qtos.inbox.settle.millis", Integer.toString(settle),
                 // a file that keeps growing must not hold up those behind it
                 "qtos.inbox.lock.millis", Integer.toString(2 * settle + 500));
@@ -132,7 +145,7 @@ final class Doors {
             List<Service> services) {
         Settings settings = assembly.settings();
         Path folder = settings.folder("qtos.routes.dir");
-        Duration shutdown = Duration.ofSeconds(settings.number("qtos.shutdown.seconds", 1, 3600));
+        Duration shutdown = Duration.ofSeconds(settings.number("qtos.shutdown.seconds"));
         assembly.routes().start(folder, files, beans, properties, services, shutdown);
     }
 
@@ -144,13 +157,12 @@ final class Doors {
         beans.put("answers", assembly.decisions());
         beans.put("agents", assembly.agentAnswers());
         beans.put("upstream", assembly.upstream());
-        beans.put(
-                "upstreamClient",
-                new UpstreamClient(assembly.settings().milliseconds("qtos.upstream.timeout.millis", 1, 600_000)));
+        beans.put("upstreamClient", new UpstreamClient(Assembly.upstreamTimeout(assembly.settings())));
         return beans;
     }
 
-    private static HttpDoor.Options httpOptions(Settings settings) {
+    /** What the HTTP door is opened with; refused where it would let anyone in from anywhere. */
+    static HttpDoor.Options httpOptions(Settings settings) {
         String bind = settings.text("qtos.bind").orElse("127.0.0.1");
         String token = settings.text("qtos.api.token").orElse(null);
         if (token == null && !isLoopback(bind) && !settings.flag("qtos.allow.anonymous")) {
@@ -159,10 +171,10 @@ final class Doors {
         }
         return new HttpDoor.Options(
                 bind,
-                settings.number("qtos.port", 0, 65_535),
-                settings.number("qtos.max.body.bytes", 1024, Integer.MAX_VALUE - 64),
-                settings.number("qtos.inflight.max", 1, 1_000_000),
-                settings.number("qtos.worker.threads", 1, 10_000),
+                settings.number("qtos.port"),
+                settings.number("qtos.max.body.bytes"),
+                settings.number("qtos.inflight.max"),
+                settings.number("qtos.worker.threads"),
                 settings.folder("qtos.state.dir").resolve("uploads"),
                 token);
     }

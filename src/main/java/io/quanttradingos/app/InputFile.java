@@ -6,6 +6,7 @@ import io.quanttradingos.inputs.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class InputFile {
     private InputFile() {}
 
-    /** The file as an input; null where none is named. */
-    static @Nullable Source source(String option, @Nullable Path file, DataFolder data) throws IOException {
+    /**
+     * The file as an input; null where none is named.
+     *
+     * @param mostBytes a larger file is refused
+     */
+    static @Nullable Source source(String option, @Nullable Path file, DataFolder data, int mostBytes)
+            throws IOException {
         if (file == null) {
             return null;
         }
@@ -25,6 +31,14 @@ final class InputFile {
         Path real = file.toRealPath();
         if (real.startsWith(data.root())) {
             return new Source.InFolder(data.root().relativize(real).toString());
+        }
+        if (Files.size(real) > mostBytes) {
+            throw new Refusal(
+                    Refusal.Kind.TOO_LARGE,
+                    option + ": '" + file + "' is larger than the " + mostBytes
+                            + " bytes allowed; QTOS_MAX_BODY_BYTES allows more",
+                    List.of(),
+                    null);
         }
         return new Source.Given(String.valueOf(file.getFileName()), Files.readAllBytes(real));
     }

@@ -1,10 +1,13 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.failure.Refusal;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,6 +34,8 @@ import picocli.CommandLine.Command;
             CommandLine.HelpCommand.class
         })
 public final class Qtos {
+    private static final Logger LOG = LoggerFactory.getLogger(Qtos.class);
+
     static final int BAD_INPUT = 1;
     static final int FAILED = 2;
 
@@ -57,21 +62,40 @@ public final class Qtos {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, Qtos::date);
+        line.setParameterExceptionHandler((wrong, given) -> {
+            err.println("error: " + firstLine(wrong.getMessage()) + " ("
+                    + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help says what there is)");
+            return BAD_INPUT;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> explained(failure, err));
         return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
-    private static int explained(Exception failure, PrintWriter err) throws Exception {
-        if (failure instanceof Refusal refusal) {
-            err.println("error: " + refusal.detail());
-            refusal.problems().stream().skip(1).forEach(problem -> err.println("       " + problem));
-            return exitCode(refusal.kind());
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not a date such as 2019-06-28");
         }
-        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            err.println("error: " + failure.getMessage());
-            return FAILED;
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
+    }
+
+    /** Says in a sentence why a command failed. The trace of a bug is in the log, at level debug. */
+    private static int explained(Throwable failure, PrintWriter err) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof Refusal refusal) {
+                err.println("error: " + refusal.detail());
+                refusal.problems().stream().skip(1).forEach(problem -> err.println("       " + problem));
+                return exitCode(refusal.kind());
+            }
         }
-        throw failure;
+        LOG.debug("the command failed", failure);
+        err.println("error: " + FailureText.of(failure));
+        return FAILED;
     }
 
     private static int exitCode(Refusal.Kind kind) {

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the product is started with: the defaults of {@code application.properties}, overridden by the environment, overridden
@@ -87,6 +89,11 @@ public final class Settings {
         return home;
     }
 
+    /** The names of all settings, in alphabetical order. */
+    public SortedSet<String> keys() {
+        return new TreeSet<>(values.keySet());
+    }
+
     /** The value of a setting; empty where it is set to nothing. */
     public Optional<String> text(String key) {
         String value = values.get(key);
@@ -96,18 +103,19 @@ public final class Settings {
         return value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 
-    /** A whole number within bounds. */
-    public int number(String key, int least, int most) {
+    /** A whole number within the bounds of its setting. */
+    public int number(String key) {
+        SettingKinds.Bounds bounds = SettingKinds.bounds(key);
         String value = text(key).orElse("");
         try {
             int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
+            if (number >= bounds.least() && number <= bounds.most()) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // said below, together with the range
         }
-        throw unusable(key, "a whole number from " + least + " to " + most, value);
+        throw unusable(key, "a whole number from " + bounds.least() + " to " + bounds.most(), value);
     }
 
     /** A fraction from 0 to 1. */
@@ -145,8 +153,8 @@ public final class Settings {
                 .normalize();
     }
 
-    public Duration milliseconds(String key, int least, int most) {
-        return Duration.ofMillis(number(key, least, most));
+    public Duration milliseconds(String key) {
+        return Duration.ofMillis(number(key));
     }
 
     /** A time zone, or the machine's where none is set. */

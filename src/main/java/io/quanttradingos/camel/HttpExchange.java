@@ -41,12 +41,17 @@ public final class HttpExchange {
                 && (mediaType.equals(MULTIPART) || mediaType.equals("application/x-www-form-urlencoded"));
         Map<String, List<String>> fields = form ? values(request.formAttributes()) : Map.of();
         Map<String, RequestData.Upload> files = form ? files(exchange) : Map.of();
-        if (MULTIPART.equals(mediaType) && fields.isEmpty() && files.isEmpty() && request.bytesRead() > 0) {
+        if (MULTIPART.equals(mediaType) && (fields.isEmpty() && files.isEmpty() || hasNoBoundary(request))) {
             throw Refusal.invalid(
                     "the multipart body holds no part that can be read; is its boundary the one in its header?");
         }
         return new RequestData(
                 mediaType, values(request.params()), fields, files, form ? NOTHING : body(exchange.getMessage()));
+    }
+
+    /** Without one the whole body would be taken for the name of a form field. */
+    private static boolean hasNoBoundary(HttpServerRequest request) {
+        return !request.getHeader("Content-Type").toLowerCase(Locale.ROOT).contains("boundary=");
     }
 
     private static @Nullable String mediaType(HttpServerRequest request) {

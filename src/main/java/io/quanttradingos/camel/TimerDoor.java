@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class TimerDoor {
 
     private final Schedule schedule;
     private final Consumer<String> answers;
+    private final AtomicInteger failures = new AtomicInteger();
     private @Nullable Instant lastDue;
 
     /**
@@ -79,10 +81,16 @@ public final class TimerDoor {
     /** Says why a run gave no decision; the next one comes as scheduled. */
     public void failed(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        failures.incrementAndGet();
         if (failure instanceof Refusal refusal) {
             LOG.error("the scheduled run gave no decision: {}", refusal.detail());
         } else {
             LOG.error("the scheduled run failed", failure);
         }
+    }
+
+    /** How many runs gave no decision since the start. */
+    public int failures() {
+        return failures.get();
     }
 }

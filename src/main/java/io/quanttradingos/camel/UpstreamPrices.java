@@ -1,5 +1,6 @@
 package io.quanttradingos.camel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.Input;
@@ -12,6 +13,7 @@ import io.quanttradingos.upstream.DataService;
 import io.quanttradingos.upstream.YahooChart;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class UpstreamPrices implements MissingPrices {
     private static final int NOT_FOUND = 404;
 
     private final List<Service> services;
+    private final Duration timeout;
     private final Supplier<ProducerTemplate> routes;
 
     private interface PathOf {
@@ -64,8 +67,15 @@ public final class UpstreamPrices implements MissingPrices {
         }
     }
 
-    public UpstreamPrices(List<Service> services, Supplier<ProducerTemplate> routes) {
+    /**
+     * Wires it.
+     *
+     * @param services asked in this order
+     * @param timeout the whole time that one of them may take
+     */
+    public UpstreamPrices(List<Service> services, Duration timeout, Supplier<ProducerTemplate> routes) {
         this.services = List.copyOf(services);
+        this.timeout = timeout;
         this.routes = routes;
     }
 
@@ -94,6 +104,7 @@ public final class UpstreamPrices implements MissingPrices {
     }
 
     private Optional<JsonNode> ask(Service service, String path) {
+        long begun = System.nanoTime();
         try {
             Exchange answer = routes.get().request("direct:fetch-json", exchange -> {
                 exchange.getMessage().setHeader(Exchange.HTTP_URI, service.baseUrl + path);
@@ -104,11 +115,11 @@ public final class UpstreamPrices implements MissingPrices {
                 return Optional.empty();
             }
             if (failure != null) {
-                throw failed(service, failure);
+                throw failed(service, failure, begun);
             }
             return Optional.ofNullable(answer.getMessage().getBody(JsonNode.class));
         } catch (CamelExecutionException e) {
-            throw failed(service, e.getCause() == null ? e : e.getCause());
+            throw failed(service, e.getCause() == null ? e : e.getCause(), begun);
         }
     }
 
@@ -137,18 +148,23 @@ public final class UpstreamPrices implements MissingPrices {
         }
     }
 
-    private static Refusal failed(Service service, Throwable failure) {
+    private Refusal failed(Service service, Throwable failure, long begun) {
         LOG.warn("{} could not be asked for prices: {}", service.name, failure.toString());
-        if (failure instanceof SocketTimeoutException) {
+        if (failure instanceof SocketTimeoutException || System.nanoTime() - begun >= timeout.toNanos()) {
             return new Refusal(
                     Refusal.Kind.UPSTREAM_TIMED_OUT, service.name + " did not answer in time", List.of(), null);
         }
         if (failure instanceof Refusal refusal) {
             return refusal;
         }
-        String why = failure instanceof Unsuccessful
-                ? " answered with " + failure.getMessage()
-                : failure instanceof IOException ? " could not be reached" : " gave an answer that is not understood";
-        return new Refusal(Refusal.Kind.UPSTREAM_FAILED, service.name + why, List.of(), null);
+        return new Refusal(Refusal.Kind.UPSTREAM_FAILED, service.name + why(failure), List.of(), null);
+    }
+
+    private static String why(Throwable failure) {
+        if (failure instanceof Unsuccessful) {
+            return " answered with " + failure.getMessage();
+        }
+        boolean unreadable = failure instanceof JsonProcessingException || !(failure instanceof IOException);
+        return unreadable ? " gave an answer that is not understood" : " could not be reached";
     }
 }

@@ -61,27 +61,22 @@ public record DecisionRequest(
                 List.of());
     }
 
+    /** The same request for a portfolio by its name. */
+    public DecisionRequest withPortfolioId(String id) {
+        return with(id, idempotencyKey, warnings);
+    }
+
     /** The same request under a key: repeated, it is still one run. */
     public DecisionRequest withIdempotencyKey(String key) {
-        return new DecisionRequest(
-                prices,
-                holdings,
-                asOf,
-                peakEquity,
-                executionScore,
-                trades,
-                plan,
-                guardian,
-                portfolioId,
-                dateFormat,
-                conventions,
-                door,
-                key,
-                warnings);
+        return with(portfolioId, key, warnings);
     }
 
     /** The same request with what a door noticed. */
     public DecisionRequest withWarnings(List<String> noticed) {
+        return with(portfolioId, idempotencyKey, noticed);
+    }
+
+    private DecisionRequest with(@Nullable String id, @Nullable String key, List<String> noticed) {
         return new DecisionRequest(
                 prices,
                 holdings,
@@ -91,11 +86,11 @@ public record DecisionRequest(
                 trades,
                 plan,
                 guardian,
-                portfolioId,
+                id,
                 dateFormat,
                 conventions,
                 door,
-                idempotencyKey,
+                key,
                 noticed);
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +50,12 @@ final class DisciplineStep {
                 "discipline",
                 gathered.prices().sha256(),
                 gathered.asOf(),
+                String.valueOf(gathered.request().asOf()), // trades after it are left out
                 trades.sha256(),
                 plan.sha256(),
                 gathered.request().conventions(),
                 gathered.known().previousScores());
+        Function<LocalDate, Optional<String>> labels = labels(gathered);
         return results.value(
                 key,
                 () -> judging.judge(new TradeJudging.Question(
@@ -61,16 +64,17 @@ final class DisciplineStep {
                         plan.value(),
                         gathered.request().conventions(),
                         label,
-                        day -> labelOn(gathered, day),
+                        labels,
                         gathered.request().asOf(),
                         gathered.known().previousScores())));
     }
 
-    private Optional<String> labelOn(Gathered gathered, LocalDate day) {
+    /** Labels every date before the judging begins: one result may not be asked for while another is being made. */
+    private Function<LocalDate, Optional<String>> labels(Gathered gathered) {
         RegimeSeries series = results.value(
                 List.of("series", gathered.prices().sha256()),
                 () -> agents.regime().series(gathered.prices().value().table()));
-        return series.labelOn(day);
+        return series::labelOn;
     }
 
     private static ExecutionDiscipline standIn(Gathered gathered, List<String> warnings) {

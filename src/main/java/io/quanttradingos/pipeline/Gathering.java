@@ -61,7 +61,7 @@ public final class Gathering {
                 request.trades() == null ? null : inputs.table("execution_trades_path", request.trades());
         Input<Map<String, Object>> plan =
                 request.plan() == null ? null : inputs.json("execution_plan_path", request.plan());
-        String portfolioId = portfolioId(request.portfolioId(), valued);
+        String portfolioId = portfolioId(request, valued);
         return new Gathered(
                 clock.instant(),
                 request,
@@ -129,12 +129,17 @@ public final class Gathering {
     }
 
     /**
-     * Whose recorded peak counts: what the request says, else the holdings file by its name, else, for holdings that came
-     * with the request, those very holdings. Two senders' uploads never share a peak by accident of a name.
+     * Whose recorded peak counts: what the request says, else whose the holdings that count are, else the holdings file by
+     * its name. Prices or holdings that came with the request stand for themselves: two senders' uploads never share a peak
+     * by accident of a name, and what would be at invented prices never becomes the peak of what is.
      */
-    private static String portfolioId(@Nullable String asked, Valued valued) {
-        if (asked != null) {
-            return asked;
+    private static String portfolioId(DecisionRequest request, Valued valued) {
+        if (request.portfolioId() != null) {
+            return request.portfolioId();
+        }
+        if (request.prices() instanceof Source.Given) {
+            return "content:" + valued.holdings().sha256() + ":"
+                    + valued.prices().sha256();
         }
         if (valued.owned().portfolioId() != null) {
             return valued.owned().portfolioId();

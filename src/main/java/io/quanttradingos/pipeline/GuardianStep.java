@@ -79,7 +79,7 @@ final class GuardianStep {
                 decision.allowTrade() ? "The guardian stops new trades: " + reason : decision.reason(),
                 waterfall,
                 blocks,
-                decision.allowTrade() ? List.of() : decision.whatWouldChangeIt(),
+                List.of(), // no input of the allocation's would lift the guardian's stop
                 decision.warnings());
     }
 

@@ -34,6 +34,7 @@ public final class Replay {
     public static final List<String> KINDS = List.of(Recorder.DECISION, JudgementRecorder.DISCIPLINE);
 
     private static final String FETCHED = "fetched ";
+    private static final long ROOM_FOR_ONE_RUN = 16L * 1024 * 1024;
 
     private final RunStore store;
     private final Inputs inputs;
@@ -103,7 +104,7 @@ public final class Replay {
     private Map<String, byte[]> decision(RunRecord run, RecordedInputs contents) {
         AskedDecision asked = recorded.decision(run.facts().requestJson());
         Agents agents = agents(contents);
-        StageCache results = new StageCache(json);
+        StageCache results = new StageCache(json, ROOM_FOR_ONE_RUN);
         Pipeline pipeline = Pipeline.ofGathered(agents, results);
         Decided decided = pipeline.decide(gathered(run, asked, contents));
         Map<String, byte[]> outputs = new LinkedHashMap<>();

@@ -2,6 +2,9 @@ package io.quanttradingos.pipeline;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quanttradingos.discipline.DisciplineReport;
+import io.quanttradingos.marketdata.PriceTable;
+import io.quanttradingos.regime.RegimeSeries;
 import io.quanttradingos.state.Content;
 import java.util.List;
 import java.util.function.Function;
@@ -14,29 +17,64 @@ import java.util.function.Supplier;
  * never by file name.
  */
 public final class StageCache {
-    private static final int MOST_ENTRIES = 2_000;
+    private static final int BYTES_PER_RESULT = 4_096;
+    private static final int BYTES_PER_SERIES_ROW = 128;
+    private static final int BYTES_PER_PRICE = 8;
+    private static final int BYTES_PER_VIOLATION = 256;
+    /** A report takes about this many times the room of its JSON. */
+    private static final int OBJECTS_PER_JSON = 4;
 
-    private final Cache<List<Object>, Object> results =
-            Caffeine.newBuilder().maximumSize(MOST_ENTRIES).build();
+    private final Cache<List<Object>, Object> results;
     private final Function<Object, byte[]> json;
 
-    /** @param json writes a report as it is answered and recorded */
-    public StageCache(Function<Object, byte[]> json) {
+    /**
+     * An empty cache.
+     *
+     * @param json writes a report as it is answered and recorded
+     * @param mostBytes about how much memory the results may take
+     */
+    public StageCache(Function<Object, byte[]> json, long mostBytes) {
         this.json = json;
+        this.results = Caffeine.newBuilder()
+                .maximumWeight(mostBytes)
+                .weigher((List<Object> key, Object result) -> weight(result))
+                .build();
     }
 
     /** A result with its JSON. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // a stage name always goes with one type; the function gives no null
     public <T> Stage<T> stage(List<Object> key, Supplier<T> agent) {
-        return (Stage<T>) results.get(key, missing -> {
+        return value(key, () -> {
             T value = agent.get();
             return new Stage<>(value, Content.of(json.apply(value)));
         });
     }
 
-    /** A result without. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // as above
+    /**
+     * A result without. Two threads that miss at once both compute it, and get the same: an agent may use what another agent
+     * gave, which a computation under the cache's own lock could not.
+     */
+    @SuppressWarnings("unchecked") // the first element of a key, a stage's name, always goes with one type
     public <T> T value(List<Object> key, Supplier<T> agent) {
-        return (T) results.get(key, missing -> agent.get());
+        Object kept = results.getIfPresent(key);
+        if (kept != null) {
+            return (T) kept;
+        }
+        T computed = agent.get();
+        results.put(key, computed);
+        return computed;
+    }
+
+    private static int weight(Object result) {
+        long bytes = BYTES_PER_RESULT;
+        if (result instanceof Stage<?> stage) {
+            bytes += (long) OBJECTS_PER_JSON * stage.json().bytes().length;
+        } else if (result instanceof RegimeSeries series) {
+            bytes += (long) BYTES_PER_SERIES_ROW * series.rows();
+        } else if (result instanceof PriceTable table) {
+            bytes += (long) BYTES_PER_PRICE * table.rows() * table.columns();
+        } else if (result instanceof DisciplineReport report) {
+            bytes += (long) BYTES_PER_VIOLATION * report.violations().size();
+        }
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 }

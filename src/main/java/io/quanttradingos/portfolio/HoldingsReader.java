@@ -48,6 +48,7 @@ public final class HoldingsReader {
         "entry_price",
         "purchase_price"
     };
+    private static final String[] EXIT_PRICE = {"exit_price", "exit price"};
     private static final String[] STOP_PRICE = {"stop_price", "stop", "stop price", "stop_loss", "stop loss"};
 
     private final TextTable table;
@@ -78,6 +79,13 @@ public final class HoldingsReader {
     private boolean isReadable() {
         requireColumn(symbolColumn, "symbol", "(or ticker) is needed");
         requireColumn(sharesColumn, "shares", "(or quantity) is needed");
+        int exit = table.column(EXIT_PRICE);
+        if (exit >= 0) {
+            // Symbols and shares it has too, but closed trades are not what is held.
+            String seen = "is a column of trades, not of holdings";
+            problems.add(new InputProblem(
+                    table.source(), table.headerLine(), table.header().get(exit), seen));
+        }
         if (problems.isEmpty() && table.rows().isEmpty()) {
             problems.add(new InputProblem(table.source(), null, null, "there are no holdings below the header"));
         }

@@ -105,8 +105,8 @@ public final class AtomicFile {
     }
 
     private static boolean forcedUninterrupted(Path folder) throws IOException {
-        if (System.getProperty("os.name", "").startsWith("Windows")) {
-            return true;
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return true; // Windows opens no folder
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

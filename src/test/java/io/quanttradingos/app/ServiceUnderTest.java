@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 
 /**
  * The whole service in this process, on a free port, with folders of its own.
@@ -111,6 +112,11 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     public Assembly assembly() {
         return assembly;
+    }
+
+    /** The Camel context of its routes. */
+    public CamelContext context() {
+        return assembly.routes().context();
     }
 
     @Override

@@ -1,0 +1,63 @@
+package io.quanttradingos.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** What each setting may hold, where it may not hold just any text: the one place for the bounds. */
+final class SettingKinds {
+    /** Where closes come from that the price file does not have. */
+    static final List<String> PRICE_SOURCES = List.of("data_service", "yahoo");
+
+    /** The least and the most a whole number may be. */
+    record Bounds(int least, int most) {}
+
+    private static final Map<String, Bounds> WHOLE_NUMBERS = Map.ofEntries(
+            Map.entry("qtos.port", new Bounds(0, 65_535)),
+            Map.entry("qtos.max.body.bytes", new Bounds(1024, Integer.MAX_VALUE - 64)),
+            Map.entry("qtos.worker.threads", new Bounds(1, 10_000)),
+            Map.entry("qtos.inflight.max", new Bounds(1, 1_000_000)),
+            Map.entry("qtos.cache.mebibytes", new Bounds(1, 100_000)),
+            Map.entry("qtos.inbox.settle.millis", new Bounds(0, 3_600_000)),
+            Map.entry("qtos.inbox.poll.millis", new Bounds(10, 3_600_000)),
+            Map.entry("qtos.history.entries", new Bounds(1, 1_000_000)),
+            Map.entry("qtos.shutdown.seconds", new Bounds(1, 3600)),
+            Map.entry("orchestrator.schedule.minutes", new Bounds(1, 60 * 24 * 366)),
+            Map.entry("qtos.upstream.timeout.millis", new Bounds(1, 600_000)));
+
+    private static final Map<String, BiConsumer<Settings, String>> OTHERS = Map.ofEntries(
+            flag("qtos.allow.anonymous"),
+            folder("qtos.data.dir"),
+            folder("qtos.state.dir"),
+            folder("qtos.routes.dir"),
+            Map.entry("qtos.default.discipline.score", Settings::fraction),
+            flag("qtos.inbox.enabled"),
+            Map.entry("orchestrator.schedule.time.zone", Settings::zone),
+            Map.entry("qtos.price.sources", (settings, key) -> settings.words(key, PRICE_SOURCES)));
+
+    private SettingKinds() {}
+
+    /** Refuses a value that cannot be used, in a sentence that names the environment variable. */
+    static void require(Settings settings, String key) {
+        if (WHOLE_NUMBERS.containsKey(key) && settings.text(key).isPresent()) {
+            settings.number(key);
+        }
+        OTHERS.getOrDefault(key, (any, setting) -> {}).accept(settings, key);
+    }
+
+    static Bounds bounds(String key) {
+        Bounds bounds = WHOLE_NUMBERS.get(key);
+        if (bounds == null) {
+            throw new IllegalArgumentException("no whole number is set by " + key);
+        }
+        return bounds;
+    }
+
+    private static Map.Entry<String, BiConsumer<Settings, String>> flag(String key) {
+        return Map.entry(key, Settings::flag);
+    }
+
+    private static Map.Entry<String, BiConsumer<Settings, String>> folder(String key) {
+        return Map.entry(key, Settings::folder);
+    }
+}
