@@ -64,7 +64,7 @@ final class FieldReader {
                     return fields;
                 }
                 throw Refusal.invalid(problems);
-            } catch (MismatchedInputException e) {
+            } catch (JsonMappingException e) {
                 problems.add(wrongType(e, tree, request));
                 if (e.getPath().isEmpty() || tree.remove(e.getPath().get(0).getFieldName()) == null) {
                     throw Refusal.invalid(problems);
@@ -175,18 +175,24 @@ final class FieldReader {
         return row[other.length()];
     }
 
-    private static InputProblem wrongType(MismatchedInputException e, ObjectNode tree, RequestData request) {
+    private static InputProblem wrongType(JsonMappingException e, ObjectNode tree, RequestData request) {
         List<JsonMappingException.Reference> path = e.getPath();
         String field = path.isEmpty() ? null : path.get(0).getFieldName();
         JsonNode seen = field == null ? null : tree.get(field);
-        String message =
-                "must be " + expected(e.getTargetType()) + (seen == null ? "" : ", was " + shown(seen.toString()));
+        String message = "must be " + expected(e) + (seen == null ? "" : ", was " + shown(seen.toString()));
         boolean inBody = !isBlank(request.body());
         return new InputProblem(
                 inBody ? "body" : request.fields().containsKey(Objects.toString(field)) ? "form" : "query",
                 inBody && field != null ? lineOf(field, request.body()) : null,
                 field,
                 message);
+    }
+
+    private static String expected(JsonMappingException e) {
+        if (e instanceof MismatchedInputException mismatch) {
+            return expected(mismatch.getTargetType());
+        }
+        return "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE; // what does not fit into one
     }
 
     private static String expected(@Nullable Class<?> type) {

@@ -24,7 +24,7 @@ final class SchemaFacts {
             for (Map.Entry<String, JsonNode> facts : all.properties()) {
                 if (schemas.get(facts.getKey()) instanceof ObjectNode schema) {
                     add(schema, facts.getValue(), all);
-                } else if (facts.getValue().has("type") || facts.getValue().has("oneOf")) {
+                } else if (facts.getValue().has("type") || facts.getValue().has("anyOf")) {
                     schemas.set(facts.getKey(), facts.getValue());
                 }
             }

@@ -27,15 +27,11 @@ final class ValueSchemas {
      */
     static ObjectNode of(JsonNode generated, AnnotatedType type, boolean nullable) {
         ObjectNode schema = withoutNull(generated, type);
-        if (!nullable) {
+        if (!nullable || schema.isEmpty()) {
             return schema;
         }
         if (Tree.isReference(schema)) {
             return Tree.reference(NullableCopies.nameOf(Tree.referenced(schema)));
-        }
-        if (schema.path("oneOf").path(0) instanceof ObjectNode first) {
-            first.put("nullable", true);
-            return schema;
         }
         return schema.put("nullable", true);
     }
@@ -45,11 +41,8 @@ final class ValueSchemas {
         if (erased == Symbol.class) {
             return Tree.object().put("type", "string").put("pattern", TICKER);
         }
-        if (erased == Object.class) {
-            return numberOrWord();
-        }
-        if (JsonNode.class.isAssignableFrom(erased)) {
-            return Tree.object(); // its shape is among the facts
+        if (erased == Object.class || JsonNode.class.isAssignableFrom(erased)) {
+            return Tree.object(); // any value; its shape, where it has one, is among the facts
         }
         ObjectNode schema = generated instanceof ObjectNode object ? object.deepCopy() : Tree.object();
         if (erased.isEnum()) {
@@ -65,15 +58,6 @@ final class ValueSchemas {
     private static ObjectNode inner(JsonNode generated, AnnotatedType type, int argument) {
         AnnotatedType inside = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[argument];
         return of(generated, inside, RecordField.isNullable(inside));
-    }
-
-    /** What was judged by a rule is a number or, for a regime and the like, a word. */
-    private static ObjectNode numberOrWord() {
-        ObjectNode schema = Tree.object();
-        schema.putArray("oneOf")
-                .add(Tree.object().put("type", "number"))
-                .add(Tree.object().put("type", "string"));
-        return schema;
     }
 
     private static ArrayNode lowerCase(Class<?> type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.quanttradingos.api.Json;
@@ -42,7 +43,8 @@ class DocumentedLimitsTest {
             "/portfolio-report",
             "{}",
             "/execution-discipline",
-            "{\"trades_path\": \"sample/trades.csv\", \"plan_path\": \"sample/plan.json\"}",
+            "{\"trades_path\": \"sample/trades.csv\", \"plan_path\": \"sample/plan.json\","
+                    + " \"regime_label\": \"Risk-On\"}",
             "/guardian",
             "{\"account_size\": 100000, \"price\": 410.5, \"atr\": 6.2}");
 
@@ -57,7 +59,7 @@ class DocumentedLimitsTest {
         service.close();
     }
 
-    /** A field of a request with a value. */
+    /** A field of a request with a value; a missing one leaves the field out. */
     private record Sent(String method, String path, String field, JsonNode value) {
         @Override
         public String toString() {
@@ -96,7 +98,8 @@ class DocumentedLimitsTest {
     @ParameterizedTest
     @MethodSource("defaults")
     void a_default_that_is_sent_changes_nothing(Sent sent) throws IOException {
-        HttpResponse<String> without = send(new Sent(sent.method(), sent.path(), "", TextNode.valueOf("")));
+        HttpResponse<String> without =
+                send(new Sent(sent.method(), sent.path(), sent.field(), MissingNode.getInstance()));
         HttpResponse<String> with = send(sent);
         assertThat(without.statusCode()).as(without.body()).isEqualTo(200);
         assertThat(withoutIdentity(with)).isEqualTo(withoutIdentity(without));
@@ -184,14 +187,15 @@ class DocumentedLimitsTest {
     private static HttpResponse<String> send(Sent sent) {
         try {
             if (sent.method().equals("get")) {
-                String query = sent.field().isEmpty()
+                String query = sent.value().isMissingNode()
                         ? ""
                         : "?" + sent.field() + "="
                                 + URLEncoder.encode(sent.value().asText(), StandardCharsets.UTF_8);
                 return served.send(served.request(sent.path() + query));
             }
             ObjectNode body = (ObjectNode) Json.mapper().readTree(BODIES.get(sent.path()));
-            if (!sent.field().isEmpty()) {
+            body.remove(sent.field());
+            if (!sent.value().isMissingNode()) {
                 body.set(sent.field(), sent.value());
             }
             return served.postJson(sent.path(), body);
@@ -200,11 +204,11 @@ class DocumentedLimitsTest {
         }
     }
 
-    /** An answer without what differs from run to run: ids, times, and the chain of receipts. */
+    /** An answer without what depends on the runs before it: its id, the chain of receipts, the trend of scores. */
     private static JsonNode withoutIdentity(HttpResponse<String> answer) throws IOException {
         JsonNode tree = Json.mapper().readTree(answer.body());
         if (tree instanceof ObjectNode object) {
-            object.remove("run_id");
+            object.remove(List.of("run_id", "compliance_trend"));
             if (object.get("receipt") instanceof ObjectNode receipt) {
                 receipt.remove(List.of("previous", "digest"));
             }

@@ -10,7 +10,6 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,14 +148,18 @@ class OpenApiDocumentTest {
         for (String file : SchemaFacts.FILES) {
             Facts.read(file).properties().forEach(facts -> {
                 JsonNode schema = served.schema(facts.getKey());
+                if (schema.isMissingNode()) { // null wherever it stands
+                    schema = served.schema(NullableCopies.nameOf(facts.getKey()));
+                }
                 if (schema.isMissingNode()) {
                     misspelt.add(facts.getKey());
                 }
-                Tree.properties(facts.getValue()).fieldNames().forEachRemaining(property -> {
-                    if (!Tree.properties(schema).has(property)) {
-                        misspelt.add(facts.getKey() + "." + property);
+                for (Map.Entry<String, JsonNode> property :
+                        Tree.properties(facts.getValue()).properties()) {
+                    if (!Tree.properties(schema).has(property.getKey())) {
+                        misspelt.add(facts.getKey() + "." + property.getKey());
                     }
-                });
+                }
             });
         }
         Set<String> operations = new HashSet<>();
@@ -194,13 +197,17 @@ class OpenApiDocumentTest {
         ObjectNode answer = (ObjectNode) Json.mapper()
                 .readTree(served.postJson("/decision", Json.mapper().createObjectNode())
                         .body());
-        if (Boolean.getBoolean("golden.update")) {
-            ObjectNode example = answer.deepCopy();
+        ObjectNode example = example();
+        if (Boolean.getBoolean("golden.update") && !withoutIdentity(answer).equals(withoutIdentity(example))) {
+            example = answer.deepCopy();
             example.withObject("/receipt").put("version", projectVersion());
             Files.writeString(EXAMPLE, Json.pretty(example) + "\n");
         }
-        ObjectNode example = (ObjectNode) Json.mapper().readTree(Files.readString(EXAMPLE, StandardCharsets.UTF_8));
         assertThat(withoutIdentity(answer)).isEqualTo(withoutIdentity(example));
+    }
+
+    private static ObjectNode example() throws IOException {
+        return (ObjectNode) Json.mapper().readTree(Files.readString(EXAMPLE));
     }
 
     private static ObjectNode withoutIdentity(ObjectNode answer) {

@@ -2,8 +2,10 @@ package io.quanttradingos.api.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -92,10 +94,13 @@ final class ServedDocument {
         ObjectNode components = document.path("components").deepCopy();
         components.path("schemas").forEach(ServedDocument::close);
         whole.set("components", components);
+        JsonMetaSchema dialect = JsonMetaSchema.builder(OpenApi30.getInstance())
+                .keyword(new NonValidationKeyword("components"))
+                .keyword(new NonValidationKeyword("exclusiveMinimum")) // the validator of minimum reads it
+                .build();
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V4,
-                builder -> builder.metaSchema(OpenApi30.getInstance())
-                        .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+                builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()));
         SchemaValidatorsConfig config =
                 SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         return factory.getSchema(whole, config);
