@@ -1,13 +1,28 @@
 package io.quanttradingos.camel;
 
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
 /** Ties the REST routes to our {@link HttpDoor}, whose port may not be known before it is opened. */
 final class HttpEngine extends VertxPlatformHttpEngine {
+    private static final String SIGN_OF_LIFE = "/health";
+
     private final int configuredPort;
 
     HttpEngine(int configuredPort) {
         this.configuredPort = configuredPort;
+    }
+
+    @Override
+    public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+        if (!endpoint.getPath().equals(SIGN_OF_LIFE)) {
+            return super.createConsumer(endpoint, processor);
+        }
+        String router = VertxPlatformHttpRouter.getRouterNameFromPort(configuredPort);
+        return new EventLoopConsumer(endpoint, processor, getHandlers(), router);
     }
 
     /** The port by which the router is registered; not the one listened on where that is any free one. */

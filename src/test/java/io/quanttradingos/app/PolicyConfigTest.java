@@ -165,7 +165,7 @@ class PolicyConfigTest {
     private static String wrapped(String comment, int width) {
         StringBuilder lines = new StringBuilder();
         int column = 0;
-        for (String word : comment.split(" ")) {
+        for (String word : comment.split(" ", -1)) {
             if (column > 0 && column + 1 + word.length() > width) {
                 lines.append('\n');
                 column = 0;
