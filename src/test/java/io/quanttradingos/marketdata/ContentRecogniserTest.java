@@ -46,7 +46,7 @@ class ContentRecogniserTest {
                 "{\"holdings_path\":\"h.csv\"}|JOB_JSON",
                 "  {\"strategy_type\": \"buy_and_hold\"}|JOB_JSON",
                 "{}|JOB_JSON",
-                "{\"execution_plan_path\":\"p\",\"allowed_regimes\":[]}|UNKNOWN",
+                "{\"execution_plan_path\":\"p\",\"allowed_regimes\":[]}|JOB_JSON",
                 "{\"hello\":1}|UNKNOWN",
                 "just a sentence|UNKNOWN"
             })
