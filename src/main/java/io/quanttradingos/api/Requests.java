@@ -200,12 +200,7 @@ public final class Requests {
     }
 
     static @Nullable Source inline(String field, @Nullable JsonNode records) {
-        if (records == null || records.isNull()) {
-            return null;
-        }
-        // A client made from our document sends an empty array where its user gave nothing.
-        boolean nothing = records.isArray() && records.isEmpty();
-        return nothing ? null : new Source.Given(field, InlineTable.csv(field, records));
+        return records == null || records.isNull() ? null : new Source.Given(field, InlineTable.csv(field, records));
     }
 
     static @Nullable Source json(String field, @Nullable JsonNode tree) {

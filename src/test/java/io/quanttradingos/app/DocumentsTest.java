@@ -48,8 +48,7 @@ class DocumentsTest {
         while (links.find()) {
             String link = links.group(1);
             if (!link.contains("://")) {
-                Path folder = document.toAbsolutePath().getParent();
-                assertThat(folder.resolve(link).normalize())
+                assertThat(document.toAbsolutePath().resolveSibling(link).normalize())
                         .as(document + " links to")
                         .exists();
             }
