@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.quanttradingos.api.Json;
@@ -121,6 +122,9 @@ class DocumentedLimitsTest {
             if (schema.has("enum")) {
                 values.add(TextNode.valueOf("none-of-these"));
             }
+            if (schema.has("minItems")) {
+                values.add(Json.mapper().createArrayNode());
+            }
             if (schema.has("pattern")) {
                 values.add(TextNode.valueOf("not allowed here: é"));
             }
@@ -142,6 +146,9 @@ class DocumentedLimitsTest {
             }
             if (schema.has("maximum")) {
                 values.add(number(schema, schema.get("maximum").asDouble()));
+            }
+            if (schema.path("nullable").asBoolean()) {
+                values.add(NullNode.getInstance());
             }
             schema.path("enum").forEach(values::add);
             return values;
