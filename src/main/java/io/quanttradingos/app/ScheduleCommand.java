@@ -41,6 +41,7 @@ final class ScheduleCommand implements Callable<Integer> {
     boolean json;
 
     @Override
+    @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> overrides = new HashMap<>();
         CommonOptions.put(overrides, "orchestrator.schedule.minutes", minutes);

@@ -34,6 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable String bind;
 
     @Override
+    @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> overrides = new HashMap<>();
         CommonOptions.put(overrides, "qtos.port", port);

@@ -50,10 +50,16 @@ final class EventLoopConsumer extends VertxPlatformHttpConsumer {
     }
 
     private static void write(Message answer, RoutingContext request) {
-        ByteBuffer body = answer.getBody(ByteBuffer.class);
+        byte[] body = bytes(answer.getBody(ByteBuffer.class));
         request.response()
                 .setStatusCode(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class))
                 .putHeader("Content-Type", answer.getHeader(Exchange.CONTENT_TYPE, String.class))
-                .end(Buffer.buffer(body.array()));
+                .end(Buffer.buffer(body));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 }

@@ -185,6 +185,16 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                     Problem.of(401, "Unauthorized", "Send the token as 'Authorization: Bearer …'.", path(request)));
             return;
         }
+        if (isFormWhereNoneCanBe(request)) {
+            answer(
+                    request,
+                    Problem.of(
+                            415,
+                            "Unsupported media type",
+                            "A " + request.request().method() + " request carries no form; use the query.",
+                            path(request)));
+            return;
+        }
         if (path(request).equals("/health")) {
             request.next();
             return;
@@ -234,6 +244,16 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                 .putHeader("Connection", "close")
                 .end(Buffer.buffer(Json.bytes(problem)))
                 .onComplete(sent -> request.connection().close());
+    }
+
+    /** Vert.x would throw over it. */
+    private static boolean isFormWhereNoneCanBe(RoutingContext request) {
+        String type = request.request().getHeader("Content-Type");
+        String method = request.request().method().name();
+        return type != null
+                && (method.equals("GET") || method.equals("HEAD"))
+                && (type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                        || type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded"));
     }
 
     private boolean hasToken(RoutingContext request) {

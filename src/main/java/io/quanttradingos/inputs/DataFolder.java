@@ -82,15 +82,16 @@ public final class DataFolder {
     }
 
     /** The nearest ancestor that exists, links resolved: a dangling path through a link that leads outside stays outside. */
-    private Path firstExisting(Path candidate) {
-        for (Path at = candidate.getParent(); at != null; at = at.getParent()) {
-            try {
-                return at.toRealPath();
-            } catch (IOException e) {
-                continue;
-            }
+    private static Path firstExisting(Path candidate) {
+        Path at = candidate;
+        while (!Files.exists(at) && at.getParent() != null) {
+            at = at.getParent();
         }
-        return candidate;
+        try {
+            return at.toRealPath();
+        } catch (IOException e) {
+            return at;
+        }
     }
 
     private static boolean hidden(Path relative) {
