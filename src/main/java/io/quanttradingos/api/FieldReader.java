@@ -32,6 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
     private static final int LONGEST_SHOWN = 60;
 
+    /** The field names of each record, worked out once. */
+    private static final ClassValue<Set<String>> FIELDS = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .map(JsonNames::snakeCase)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    };
+
     private FieldReader() {}
 
     /**
@@ -46,11 +57,7 @@ final class FieldReader {
         ObjectNode tree = tree(request);
         fill(tree, request.fields(), "form");
         fill(tree, request.query(), "query");
-        Set<String> known = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(JsonNames::snakeCase)
-                .collect(Collectors.toSet());
-        List<String> warnings = unknownFields(tree, known);
+        List<String> warnings = unknownFields(tree, FIELDS.get(type));
         return new Fields<>(record(tree, request, type), warnings);
     }
 

@@ -21,6 +21,15 @@ public record RequestData(
         Map<String, Upload> files,
         byte[] body) {
 
+    /** Whether it says nothing at all: no field, no file, and no body but perhaps an empty object. */
+    boolean isEmpty() {
+        return query.isEmpty() && fields.isEmpty() && files.isEmpty() && isEmptyObject(body);
+    }
+
+    private static boolean isEmptyObject(byte[] body) {
+        return body.length == 0 || (body.length == 2 && body[0] == '{' && body[1] == '}');
+    }
+
     /**
      * An uploaded file.
      *

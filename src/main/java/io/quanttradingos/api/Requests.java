@@ -32,6 +32,10 @@ public final class Requests {
 
     /** The request of the decision route. */
     public static DecisionRequest decision(RequestData request, Door door) {
+        if (request.isEmpty()
+                && (request.mediaType() == null || request.mediaType().endsWith("json"))) {
+            return DecisionRequest.defaults(door);
+        }
         FieldReader.Fields<DecisionBody> read = FieldReader.read(request, DecisionBody.class);
         DecisionBody body = read.fields();
         refuseUnknownParts(request, DECISION_PARTS);

@@ -37,7 +37,6 @@ import io.quanttradingos.state.StateSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -78,7 +77,7 @@ public final class Assembly implements AutoCloseable {
 
     public Assembly(Settings settings) throws IOException {
         InstantSource clock = Clock.systemUTC();
-        RandomGenerator random = new SecureRandom();
+        RandomGenerator random = new UniqueIds();
         this.settings = settings;
         this.routes = new CamelRoutes();
         Path dataFolder = settings.folder("qtos.data.dir");

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +123,7 @@ final class Doors {
                 assembly.answerRecorder(),
                 assembly.settings().number("qtos.max.body.bytes"),
                 Clock.systemUTC(),
-                new SecureRandom());
+                new UniqueIds());
     }
 
     private static Map<String, String> inboxProperties(Settings settings, InboxFolders folders) {

@@ -46,6 +46,8 @@ public final class CamelRoutes implements AutoCloseable {
                 .withJmxEnabled(false)
                 .withStreamCachingEnabled(false)
                 .withMessageHistory(false)
+                // no header comes from outside, so none is spelt in another letter case
+                .withCaseInsensitiveHeaders(false)
                 .withShutdownTimeout((int) shutdown.toSeconds())
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)

@@ -5,8 +5,11 @@ import io.quanttradingos.failure.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one folder whose files a request may name.
@@ -34,23 +37,56 @@ public final class DataFolder {
      * @param name what the request says: relative to the folder, or beginning with the folder's own name, or absolute
      * @throws Refusal invalid where the name leads outside, not found where nothing readable is there
      */
-    public Path file(String field, String name) {
+    FolderFile file(String field, String name) {
         Path candidate = inside(field, name);
         if (!candidate.startsWith(root) || hidden(root.relativize(candidate))) {
             throw outside(field);
         }
-        Path real = realPath(field, name, candidate);
-        if (!real.startsWith(root)) {
-            throw outside(field);
+        FolderFile found = withoutLinks(candidate);
+        if (found == null) {
+            found = behindLinks(field, name, candidate);
         }
-        if (!Files.isRegularFile(real)) {
+        if (!found.attributes().isRegularFile()) {
             throw new Refusal(
                     Refusal.Kind.INVALID_INPUT,
                     field + ": '" + shown(name) + "' is not a regular file",
                     List.of(new InputProblem("request", null, field, "'" + shown(name) + "' is not a regular file")),
                     null);
         }
-        return real;
+        return found;
+    }
+
+    /**
+     * The file where no part of its path below the root is a link, which one look at each part tells; null where one is, or
+     * nothing is there.
+     */
+    private @Nullable FolderFile withoutLinks(Path candidate) {
+        try {
+            Path at = root;
+            BasicFileAttributes attributes = null;
+            for (Path part : root.relativize(candidate)) {
+                at = at.resolve(part);
+                attributes = Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (attributes.isSymbolicLink()) {
+                    return null;
+                }
+            }
+            return attributes == null ? null : new FolderFile(at, attributes);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private FolderFile behindLinks(String field, String name, Path candidate) {
+        Path real = realPath(field, name, candidate);
+        if (!real.startsWith(root)) {
+            throw outside(field);
+        }
+        try {
+            return new FolderFile(real, Files.readAttributes(real, BasicFileAttributes.class));
+        } catch (IOException e) {
+            throw Refusal.notFound(field + ": no file '" + shown(name) + "' in the data folder");
+        }
     }
 
     private Path inside(String field, String name) {

@@ -66,9 +66,10 @@ public final class Documents {
         return file(source.name(), folder.file(field, source.name()));
     }
 
-    private Document file(String name, Path path) {
+    private Document file(String name, FolderFile file) {
+        Path path = file.path();
+        BasicFileAttributes now = file.attributes();
         try {
-            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
             requireSize(name, now.size());
             Seen before = seen.getIfPresent(path);
             if (before != null && same(before, now)) {
