@@ -97,9 +97,13 @@ public final class Requests {
      */
     public record Regime(RegimeQuestion question, boolean series, boolean csv) {}
 
-    /** What the regime agent is asked. */
-    public static Regime regime(RequestData request) {
-        RegimeBody body = FieldReader.read(request, RegimeBody.class).fields();
+    /**
+     * What the regime agent is asked.
+     *
+     * @param notices takes a sentence for each field that was ignored
+     */
+    public static Regime regime(RequestData request, List<String> notices) {
+        RegimeBody body = fields(request, RegimeBody.class, notices);
         refuseUnknownParts(request, Map.of("prices_file", "prices"));
         FieldChecks check = new FieldChecks();
         RegimeQuestion question = new RegimeQuestion(
@@ -116,9 +120,13 @@ public final class Requests {
         return new Regime(question, Boolean.TRUE.equals(body.series()), format.equals("csv"));
     }
 
-    /** What the portfolio agent is asked. */
-    public static PortfolioQuestion portfolio(RequestData request) {
-        PortfolioBody body = FieldReader.read(request, PortfolioBody.class).fields();
+    /**
+     * What the portfolio agent is asked.
+     *
+     * @param notices takes a sentence for each field that was ignored
+     */
+    public static PortfolioQuestion portfolio(RequestData request, List<String> notices) {
+        PortfolioBody body = fields(request, PortfolioBody.class, notices);
         refuseUnknownParts(request, Map.of("prices_file", "prices", "holdings_file", "holdings"));
         FieldChecks check = new FieldChecks();
         PortfolioQuestion question = new PortfolioQuestion(
@@ -140,9 +148,13 @@ public final class Requests {
         return question;
     }
 
-    /** What the discipline agent is asked. */
-    public static DisciplineQuestion discipline(RequestData request, Door door) {
-        DisciplineBody body = FieldReader.read(request, DisciplineBody.class).fields();
+    /**
+     * What the discipline agent is asked.
+     *
+     * @param notices takes a sentence for each field that was ignored
+     */
+    public static DisciplineQuestion discipline(RequestData request, Door door, List<String> notices) {
+        DisciplineBody body = fields(request, DisciplineBody.class, notices);
         refuseUnknownParts(request, Map.of("prices_file", "prices", "trades_file", "trades", "plan_file", "plan"));
         FieldChecks check = new FieldChecks();
         Source nothing = new Source.Given("", new byte[0]);
@@ -171,9 +183,13 @@ public final class Requests {
         return question;
     }
 
-    /** What the guardian is asked. */
-    public static GuardianRequest guardian(RequestData request) {
-        GuardianBody body = FieldReader.read(request, GuardianBody.class).fields();
+    /**
+     * What the guardian is asked.
+     *
+     * @param notices takes a sentence for each field that was ignored
+     */
+    public static GuardianRequest guardian(RequestData request, List<String> notices) {
+        GuardianBody body = fields(request, GuardianBody.class, notices);
         return GuardianRequest.of(
                 body.accountSize(),
                 body.drawdownPct(),
@@ -192,6 +208,12 @@ public final class Requests {
         int losses = check.atLeast("guardian_recent_losses", body.guardianRecentLosses(), 0, 0);
         boolean wanted = body.includeGuardian() != null && body.includeGuardian();
         return wanted ? new GuardianWish(price, atr, tradeType, losses) : null;
+    }
+
+    private static <T extends Record> T fields(RequestData request, Class<T> type, List<String> notices) {
+        FieldReader.Fields<T> read = FieldReader.read(request, type);
+        notices.addAll(read.warnings());
+        return read.fields();
     }
 
     private static Conventions conventions(FieldChecks check, @Nullable String code) {

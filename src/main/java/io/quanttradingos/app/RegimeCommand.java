@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,12 +61,14 @@ final class RegimeCommand implements Callable<Integer> {
     }
 
     private Requests.Regime request(Assembly assembly) throws IOException {
-        return Requests.regime(assembly.commandFields()
-                .file("--prices", "prices_path", "prices_file", prices)
-                .put("as_of", asOf)
-                .put("date_format", dateFormat)
-                .put("series", series)
-                .put("format", csv ? "csv" : "json")
-                .request());
+        return Requests.regime(
+                assembly.commandFields()
+                        .file("--prices", "prices_path", "prices_file", prices)
+                        .put("as_of", asOf)
+                        .put("date_format", dateFormat)
+                        .put("series", series)
+                        .put("format", csv ? "csv" : "json")
+                        .request(),
+                new ArrayList<>());
     }
 }

@@ -5,6 +5,7 @@ import io.quanttradingos.pipeline.PortfolioQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,11 +55,13 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private PortfolioQuestion question(Assembly assembly) throws IOException {
-        return Requests.portfolio(assembly.commandFields()
-                .file("--holdings", "holdings_path", "holdings_file", holdings)
-                .file("--prices", "prices_path", "prices_file", prices)
-                .put("as_of", asOf)
-                .put("date_format", dateFormat)
-                .request());
+        return Requests.portfolio(
+                assembly.commandFields()
+                        .file("--holdings", "holdings_path", "holdings_file", holdings)
+                        .file("--prices", "prices_path", "prices_file", prices)
+                        .put("as_of", asOf)
+                        .put("date_format", dateFormat)
+                        .request(),
+                new ArrayList<>());
     }
 }

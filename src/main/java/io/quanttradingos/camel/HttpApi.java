@@ -5,18 +5,22 @@ import io.quanttradingos.api.Json;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
 import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.Warnings;
 import io.quanttradingos.guardian.GuardianRequest;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.DisciplineQuestion;
 import io.quanttradingos.pipeline.Door;
 import io.quanttradingos.pipeline.PortfolioQuestion;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /** The first and last step of every REST route: what came over HTTP into the product's terms, and back. */
 public final class HttpApi {
     private static final byte[] HEALTHY = Json.bytes(new Health("ok"));
     private static final String JSON = "application/json";
+    private static final String NOTICES = "QtosNotices";
     private static final String CSV = "text/csv; charset=utf-8";
     private static final String ANSWER_TYPE = "answerType";
 
@@ -33,32 +37,50 @@ public final class HttpApi {
     }
 
     public Requests.Regime regimeRequest(Exchange exchange) throws IOException {
-        Requests.Regime request = Requests.regime(HttpExchange.request(exchange));
+        Requests.Regime request = Requests.regime(HttpExchange.request(exchange), notices(exchange));
         exchange.setProperty(ANSWER_TYPE, request.csv() ? CSV : JSON);
         return request;
     }
 
     public PortfolioQuestion portfolioRequest(Exchange exchange) throws IOException {
-        return Requests.portfolio(HttpExchange.request(exchange));
+        return Requests.portfolio(HttpExchange.request(exchange), notices(exchange));
     }
 
     public DisciplineQuestion disciplineRequest(Exchange exchange) throws IOException {
-        return Requests.discipline(HttpExchange.request(exchange), Door.REST);
+        return Requests.discipline(HttpExchange.request(exchange), Door.REST, notices(exchange));
     }
 
     public GuardianRequest guardianRequest(Exchange exchange) throws IOException {
-        return Requests.guardian(HttpExchange.request(exchange));
+        return Requests.guardian(HttpExchange.request(exchange), notices(exchange));
     }
 
-    /** Answers with the body, which is JSON already. */
+    /** A list for what the answer should say about the request itself. */
+    private static List<String> notices(Exchange exchange) {
+        List<String> notices = new ArrayList<>();
+        exchange.setProperty(NOTICES, notices);
+        return notices;
+    }
+
+    /** Answers with the body, which is JSON already; what was noticed about the request joins its warnings. */
     public void json(Exchange exchange) {
-        HttpExchange.answer(exchange, 200, JSON, exchange.getMessage().getBody(byte[].class));
+        HttpExchange.answer(exchange, 200, JSON, noticed(exchange));
+    }
+
+    private static byte[] noticed(Exchange exchange) {
+        byte[] json = exchange.getMessage().getBody(byte[].class);
+        List<?> notices = exchange.getProperty(NOTICES, List.of(), List.class);
+        return notices.isEmpty() ? json : Warnings.added(json, notices);
     }
 
     /** Answers with the body, which is of the type that {@link #regimeRequest} was asked for. */
     public void regime(Exchange exchange) {
         String type = exchange.getProperty(ANSWER_TYPE, JSON, String.class);
-        HttpExchange.answer(exchange, 200, type, exchange.getMessage().getBody(byte[].class));
+        boolean json = type.equals(JSON);
+        HttpExchange.answer(
+                exchange,
+                200,
+                type,
+                json ? noticed(exchange) : exchange.getMessage().getBody(byte[].class));
     }
 
     public void problem(Exchange exchange) {

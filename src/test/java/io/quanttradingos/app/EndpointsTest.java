@@ -36,6 +36,21 @@ class EndpointsTest {
         service.close();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/regime              | {\"as_off\": \"2019-06-28\"}                            | 'as_off' is not known here and was ignored; did you mean 'as_of'?",
+                "/portfolio-report    | {\"holding_path\": \"sample/holdings.csv\"}            | 'holding_path' is not known here and was ignored; did you mean 'holdings_path'?",
+                "/execution-discipline| {\"trades_path\": \"sample/trades.csv\", \"plan_path\": \"sample/plan.json\", \"colour\": 1} | 'colour' is not known here and was ignored.",
+                "/guardian            | {\"account_size\": 1000, \"tradetype\": \"scalp\"}  | 'tradetype' is not known here and was ignored; did you mean 'trade_type'?"
+            })
+    void a_field_nobody_knows_is_ignored_and_said_to_be(String path, String body, String sentence) {
+        JsonNode answer = Http.ok(Http.json(service, body).post(path.strip()));
+
+        assertThat(answer.path("warnings").toString().replace("\\\"", "\"")).contains(sentence);
+    }
+
     @Test
     void health_is_ok() {
         assertThat(Http.ok(Http.get(service, "/health"))).isEqualTo(Http.tree("{\"status\":\"ok\"}".getBytes(UTF_8)));

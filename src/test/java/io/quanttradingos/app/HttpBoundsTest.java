@@ -185,6 +185,19 @@ class HttpBoundsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    void a_get_that_claims_to_carry_a_form_is_refused(String mediaType) throws IOException {
+        for (String path : List.of("/decision", "/health", "/runs")) {
+            String answer = Http.raw(
+                    service,
+                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + mediaType
+                            + "\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=1");
+
+            assertThat(answer).startsWith("HTTP/1.1 415 ").contains("A GET request carries no form; use the query.");
+        }
+    }
+
     @Test
     void more_requests_than_the_bound_are_sent_away_for_a_second_and_health_is_not() throws IOException {
         List<Socket> unfinished = new ArrayList<>();

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -186,7 +187,10 @@ class ReplayTest {
                 RequestData data = new RequestData(null, Map.of(), fields, Map.of(), new byte[0]);
                 assembly.routes()
                         .producer()
-                        .requestBody("direct:execution-discipline", Requests.discipline(data, Door.REST), byte[].class);
+                        .requestBody(
+                                "direct:execution-discipline",
+                                Requests.discipline(data, Door.REST, new ArrayList<>()),
+                                byte[].class);
             }
             ReplayAnswer replay = assembly.replayAnswers().of("last");
 
