@@ -40,31 +40,10 @@ public final class Requests {
         DecisionBody body = read.fields();
         refuseUnknownParts(request, DECISION_PARTS);
         FieldChecks check = new FieldChecks();
-        Source prices = one(
-                check,
-                "prices",
-                path(body.pricesPath()),
-                inline("prices", body.prices()),
-                upload(request, "prices_file"));
-        Source holdings = one(
-                check,
-                "holdings",
-                path(body.holdingsPath()),
-                inline("holdings", body.holdings()),
-                upload(request, "holdings_file"));
-        Source trades = one(
-                check,
-                "trades",
-                path(body.executionTradesPath()),
-                inline("trades", body.trades()),
-                upload(request, "trades_file"));
-        Source plan = one(
-                check,
-                "plan",
-                path(body.executionPlanPath()),
-                json("plan", body.plan()),
-                text("plan_json", body.planJson()),
-                upload(request, "plan_file"));
+        Source prices = table(check, request, "prices", body.pricesPath(), body.prices());
+        Source holdings = table(check, request, "holdings", body.holdingsPath(), body.holdings());
+        Source trades = table(check, request, "trades", body.executionTradesPath(), body.trades());
+        Source plan = plan(check, request, body.executionPlanPath(), body.plan(), body.planJson());
         if ((trades == null) != (plan == null)) {
             check.wrong(
                     trades == null ? "execution_trades_path" : "execution_plan_path",
@@ -107,12 +86,7 @@ public final class Requests {
         refuseUnknownParts(request, Map.of("prices_file", "prices"));
         FieldChecks check = new FieldChecks();
         RegimeQuestion question = new RegimeQuestion(
-                one(
-                        check,
-                        "prices",
-                        path(body.pricesPath()),
-                        inline("prices", body.prices()),
-                        upload(request, "prices_file")),
+                table(check, request, "prices", body.pricesPath(), body.prices()),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
                 check.date("as_of", body.asOf()));
         String format = check.oneOf("format", body.format(), List.of("json", "csv"), "json");
@@ -130,18 +104,8 @@ public final class Requests {
         refuseUnknownParts(request, Map.of("prices_file", "prices", "holdings_file", "holdings"));
         FieldChecks check = new FieldChecks();
         PortfolioQuestion question = new PortfolioQuestion(
-                one(
-                        check,
-                        "holdings",
-                        path(body.holdingsPath()),
-                        inline("holdings", body.holdings()),
-                        upload(request, "holdings_file")),
-                one(
-                        check,
-                        "prices",
-                        path(body.pricesPath()),
-                        inline("prices", body.prices()),
-                        upload(request, "prices_file")),
+                table(check, request, "holdings", body.holdingsPath(), body.holdings()),
+                table(check, request, "prices", body.pricesPath(), body.prices()),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
                 check.date("as_of", body.asOf()));
         check.refuseIfWrong();
@@ -158,19 +122,8 @@ public final class Requests {
         refuseUnknownParts(request, Map.of("prices_file", "prices", "trades_file", "trades", "plan_file", "plan"));
         FieldChecks check = new FieldChecks();
         Source nothing = new Source.Given("", new byte[0]);
-        Source trades = one(
-                check,
-                "trades",
-                path(body.tradesPath()),
-                inline("trades", body.trades()),
-                upload(request, "trades_file"));
-        Source plan = one(
-                check,
-                "plan",
-                path(body.planPath()),
-                json("plan", body.plan()),
-                text("plan_json", body.planJson()),
-                upload(request, "plan_file"));
+        Source trades = table(check, request, "trades", body.tradesPath(), body.trades());
+        Source plan = plan(check, request, body.planPath(), body.plan(), body.planJson());
         DisciplineQuestion question = new DisciplineQuestion(
                 check.required("trades_path", trades, nothing),
                 check.required("plan_path", plan, nothing),
@@ -219,6 +172,23 @@ public final class Requests {
     private static Conventions conventions(FieldChecks check, @Nullable String code) {
         String given = check.oneOf("conventions", code, CONVENTIONS, "standard");
         return CONVENTIONS.contains(given) ? Conventions.of(given) : Conventions.STANDARD;
+    }
+
+    /** A table by its path, inline, or as the file of its part. */
+    private static @Nullable Source table(
+            FieldChecks check, RequestData request, String field, @Nullable String path, @Nullable JsonNode records) {
+        return one(check, field, path(path), inline(field, records), upload(request, field + "_file"));
+    }
+
+    /** The plan by its path, inline, as a text, or as the file of its part. */
+    private static @Nullable Source plan(
+            FieldChecks check,
+            RequestData request,
+            @Nullable String path,
+            @Nullable JsonNode tree,
+            @Nullable String text) {
+        return one(
+                check, "plan", path(path), json("plan", tree), text("plan_json", text), upload(request, "plan_file"));
     }
 
     static @Nullable Source path(@Nullable String path) {

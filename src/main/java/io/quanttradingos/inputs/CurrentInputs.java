@@ -27,7 +27,6 @@ public final class CurrentInputs {
     private static final String HOLDINGS_OWNER = "holdings.owner";
     private static final String PLAN = "plan.json";
 
-    private final Path data;
     private final Path current;
     private final @Nullable String configuredPrices;
     private final @Nullable String configuredHoldings;
@@ -47,7 +46,6 @@ public final class CurrentInputs {
      * @param configuredHoldings likewise
      */
     public CurrentInputs(Path data, @Nullable String configuredPrices, @Nullable String configuredHoldings) {
-        this.data = data;
         this.current = data.resolve("current");
         this.configuredPrices = configuredPrices;
         this.configuredHoldings = configuredHoldings;
@@ -133,10 +131,5 @@ public final class CurrentInputs {
                 .read("current/" + PRICES, Files.readAllBytes(file))
                 .orRefuse()
                 .table();
-    }
-
-    /** The data folder. */
-    public Path folder() {
-        return data;
     }
 }

@@ -123,14 +123,13 @@ public record TableText(String source, String text, char delimiter) {
      */
     public TextTable table(List<List<String>> cells, long[] positions) {
         int[] lineStarts = lineStarts();
-        TextTable found = new TextTable(source, line(lineStarts, positions[0]), cells.get(0), List.of());
         List<TextRow> rows = new ArrayList<>(cells.size());
         for (int i = 1; i < cells.size(); i++) {
             if (cells.get(i).stream().anyMatch(cell -> !cell.isBlank())) {
                 rows.add(new TextRow(line(lineStarts, positions[i]), cells.get(i)));
             }
         }
-        return new TextTable(source, found.headerLine(), found.header(), rows);
+        return new TextTable(source, line(lineStarts, positions[0]), cells.get(0), rows);
     }
 
     private static int line(int[] lineStarts, long position) {
