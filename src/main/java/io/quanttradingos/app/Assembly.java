@@ -1,6 +1,9 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.BacktestAnswers;
+import io.quanttradingos.api.BacktestJson;
+import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
@@ -9,6 +12,9 @@ import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.StateMemory;
+import io.quanttradingos.backtest.AgentSeats;
+import io.quanttradingos.backtest.BacktestPolicy;
+import io.quanttradingos.backtest.Backtests;
 import io.quanttradingos.camel.CamelRoutes;
 import io.quanttradingos.camel.CsvTables;
 import io.quanttradingos.camel.UpstreamPrices;
@@ -53,6 +59,7 @@ import org.slf4j.LoggerFactory;
 public final class Assembly implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
     private static final int BYTES_PER_MEBIBYTE = 1024 * 1024;
+    private static final String SAMPLE_BARS = "sample/ohlcv.csv";
 
     private final Settings settings;
     private final Policies policies;
@@ -72,6 +79,9 @@ public final class Assembly implements AutoCloseable {
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
     private final UpstreamPrices upstream;
+    private final Backtests backtests;
+    private final BacktestRequests backtestRequests;
+    private final BacktestAnswers backtestAnswers;
     private final CamelRoutes routes;
     private boolean closed;
 
@@ -85,7 +95,9 @@ public final class Assembly implements AutoCloseable {
             throw Refusal.invalid("QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
         }
         this.data = new DataFolder(dataFolder);
-        this.policies = PolicyFolder.read(settings.path("qtos.config.path").orElse(dataFolder.resolve("config")));
+        Path config = settings.path("qtos.config.path").orElse(dataFolder.resolve("config"));
+        this.policies = PolicyFolder.read(config);
+        BacktestPolicy backtestPolicy = PolicyFolder.backtest(config);
         Path stateFolder = settings.folder("qtos.state.dir");
         StateSettings stateSettings = stateSettings(settings);
         this.store = RunStore.open(stateFolder, stateSettings, clock);
@@ -132,6 +144,11 @@ public final class Assembly implements AutoCloseable {
                 answerRecorder,
                 conventions);
         this.runAnswers = new RunAnswers(store, decisions);
+        this.backtestRequests = new BacktestRequests(backtestPolicy, SAMPLE_BARS);
+        this.backtests = new Backtests(
+                inputs, upstream, new AgentSeats(agents, inputs), backtestPolicy, store.trials()::record, clock);
+        this.backtestAnswers = new BacktestAnswers(
+                answerRecorder, new BacktestJson(), Content.of(PolicyFile.render(backtestPolicy, Map.of())));
         Replay replay = new Replay(
                 store,
                 inputs,
@@ -232,6 +249,18 @@ public final class Assembly implements AutoCloseable {
 
     public ReplayAnswers replayAnswers() {
         return replayAnswers;
+    }
+
+    public Backtests backtests() {
+        return backtests;
+    }
+
+    public BacktestRequests backtestRequests() {
+        return backtestRequests;
+    }
+
+    public BacktestAnswers backtestAnswers() {
+        return backtestAnswers;
     }
 
     public UpstreamPrices upstream() {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ScheduleCommand.class,
             RegimeCommand.class,
             ReportCommand.class,
+            BacktestCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
             OpenApiCommand.class,
