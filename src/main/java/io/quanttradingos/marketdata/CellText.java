@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** What a price cell says when it is not plain digits. */
 final class CellText {
+    /** Digits past any double's own; more are no price but an attack on the parser. */
+    static final int LONGEST_NUMBER = 400;
+
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "#n/a", "null", "none", "-");
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,5})?");

@@ -127,10 +127,10 @@ public final class ContentRecogniser {
         while (!cursor.atEnd() && cursor.atLineEnd()) {
             cursor.skipLineEnd();
         }
-        DayColumn days = new DayColumn(1);
+        DayColumn days = new DayColumn();
         for (int role : header.roles()) {
             cursor.next();
-            if (role == PriceHeader.DATE
+            if (role == ColumnRole.DATE
                     ? days.read(cursor.bytes, cursor.from, cursor.to, cursor.line) == DayColumn.UNREADABLE
                     : role >= 0 && !CellText.isMissing(cursor.text()) && !CellText.isNumber(cursor.text())) {
                 return false;

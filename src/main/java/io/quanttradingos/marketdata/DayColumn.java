@@ -24,15 +24,18 @@ final class DayColumn {
     }
 
     private @Nullable Form form;
-    private int[] days;
-    private int[] lines;
+    private int[] days = new int[1];
+    private int[] lines = new int[1];
     private int size;
     private int lineWithoutMonthFirst;
     private int lineWithoutDayFirst;
 
-    DayColumn(int capacity) {
-        days = new int[capacity];
-        lines = new int[capacity];
+    /** Makes room for so many rows at once. */
+    void ensureCapacity(int capacity) {
+        if (capacity > days.length) {
+            days = Arrays.copyOf(days, capacity);
+            lines = Arrays.copyOf(lines, capacity);
+        }
     }
 
     int size() {
@@ -45,9 +48,7 @@ final class DayColumn {
 
     void add(int day, int line) {
         if (size == days.length) {
-            int larger = size + (size >> 1) + 16;
-            days = Arrays.copyOf(days, larger);
-            lines = Arrays.copyOf(lines, larger);
+            ensureCapacity(size + (size >> 1) + 16);
         }
         days[size] = day;
         lines[size++] = line;

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class TableAssembly {
     private static final int MOST_NAMED = 10;
 
-    private final RowScanner rows;
+    private final PriceRows rows;
     private final ReadLimits limits;
     private final Problems problems;
     private final List<String> warnings;
 
-    TableAssembly(RowScanner rows, ReadLimits limits, Problems problems, List<String> warnings) {
+    TableAssembly(PriceRows rows, ReadLimits limits, Problems problems, List<String> warnings) {
         this.rows = rows;
         this.limits = limits;
         this.problems = problems;
@@ -37,7 +37,7 @@ final class TableAssembly {
             tellDisorder(days);
             return PriceTable.empty();
         }
-        double[][] closes = rows.closes;
+        double[][] closes = rows.columns;
         for (int column = 0; column < closes.length; column++) {
             if (isWasteful(closes[column].length, count)) {
                 closes[column] = Arrays.copyOf(closes[column], count);
@@ -120,7 +120,7 @@ final class TableAssembly {
     }
 
     private void fill(double[][] closes, int[] days, int[] dayOfRow, int[] tickers) {
-        double[] prices = rows.closes[0];
+        double[] prices = rows.columns[0];
         int at = 0;
         for (int row = 0; row < dayOfRow.length; row++) {
             if (days[at] != dayOfRow[row]) {
