@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class PriceHeader {
     private static final Set<String> DATE_NAMES =
             Set.of("date", "dates", "datetime", "date time", "timestamp", "time", "day", "trade date");
-    private static final List<String> SYMBOL_NAMES = List.of("symbol", "ticker", "tic", "instrument");
+    static final List<String> SYMBOL_NAMES = List.of("symbol", "ticker", "tic", "instrument");
     private static final List<String> CLOSE_NAMES =
             List.of("close", "close/last", "adj close", "adjusted close", "adjclose");
-    private static final List<String> PRICE_NAMES = List.of("price", "last", "value");
+    static final List<String> PRICE_NAMES = List.of("price", "last", "value");
 
     private final PriceLayout layout;
     private final List<String> labels;
@@ -99,7 +99,7 @@ final class PriceHeader {
     }
 
     /** The column named as a date; else a first column without a name. */
-    private static int dateColumn(List<String> names) {
+    static int dateColumn(List<String> names) {
         for (int column = 0; column < names.size(); column++) {
             if (isDateName(names.get(column))) {
                 return column;
@@ -108,7 +108,7 @@ final class PriceHeader {
         return names.get(0).isEmpty() ? 0 : -1;
     }
 
-    private static int first(List<String> names, List<String> wanted) {
+    static int first(List<String> names, List<String> wanted) {
         return wanted.stream()
                 .mapToInt(names::indexOf)
                 .filter(column -> column >= 0)

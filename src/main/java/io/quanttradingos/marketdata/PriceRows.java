@@ -23,10 +23,10 @@ final class PriceRows extends RowScanner {
             fault(cellLine, label(column), "must be a number, was '" + shown() + "'");
             return Double.NaN;
         }
-        String text = text();
-        if (CellText.isMissing(text)) {
+        if (CellText.isMissing(bytes, from, to)) {
             return Double.NaN;
         }
+        String text = text();
         if (!CellText.isNumber(text)) {
             fault(cellLine, label(column), CellText.fault(text, shown()));
             return Double.NaN;

@@ -207,7 +207,7 @@ abstract class RowScanner extends DecimalCells {
             fault(
                     dateLine,
                     "date",
-                    "must be a date such as 2024-01-31, written alike on every line, was '" + shown() + "'");
+                    "must be " + days.expected() + ", written alike on every line, was '" + shown() + "'");
         }
     }
 

@@ -32,7 +32,7 @@ final class TableAssembly {
         if (days == null) {
             return PriceTable.empty();
         }
-        int direction = DayColumn.direction(days);
+        int direction = DateOrder.direction(days);
         if (direction == 0) {
             tellDisorder(days);
             return PriceTable.empty();
@@ -43,34 +43,18 @@ final class TableAssembly {
                 closes[column] = Arrays.copyOf(closes[column], count);
             }
             if (direction < 0) {
-                reverse(closes[column], count);
+                DateOrder.reverse(closes[column], count);
             }
         }
         if (direction < 0) {
-            reverse(days);
+            DateOrder.reverse(days, count);
         }
         return withoutEmptyColumns(symbols, days, closes);
     }
 
-    private static void reverse(int[] values) {
-        for (int i = 0, j = values.length - 1; i < j; i++, j--) {
-            int swapped = values[i];
-            values[i] = values[j];
-            values[j] = swapped;
-        }
-    }
-
     /** A table may hold arrays longer than it has rows; copying them all for a few spare places is not worth it. */
-    private static boolean isWasteful(int capacity, int count) {
+    static boolean isWasteful(int capacity, int count) {
         return capacity > count + count / 8 + 64;
-    }
-
-    private static void reverse(double[] values, int count) {
-        for (int i = 0, j = count - 1; i < j; i++, j--) {
-            double swapped = values[i];
-            values[i] = values[j];
-            values[j] = swapped;
-        }
     }
 
     private void tellDisorder(int[] days) {
