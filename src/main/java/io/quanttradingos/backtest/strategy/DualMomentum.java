@@ -49,7 +49,8 @@ final class DualMomentum implements Strategy {
         this.wanted = new double[context.instruments()];
         int ranked = context.instruments() - (riskOff < 0 ? 0 : 1);
         if (top > ranked) {
-            throw Refusal.invalid("dual_momentum top must be at most the " + ranked + " instruments ranked, was " + top);
+            throw Refusal.invalid(
+                    "dual_momentum top must be at most the " + ranked + " instruments ranked, was " + top);
         }
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * text, {@code "20"}, and maps also as {@code "SPY:0.6,TLT:0.4"}.
  */
 record ParameterReader(Type type, double minimum, double maximum, List<String> choices) {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,3})?");
     private static final int MOST_ENTRIES = 1_000;
 
     /** The value; null where it is none that the parameter takes. */
@@ -39,8 +40,9 @@ record ParameterReader(Type type, double minimum, double maximum, List<String> c
             case BOOLEAN -> "true or false";
             case CHOICE -> "one of " + String.join(", ", choices);
             case SYMBOL -> "a symbol, or empty for none";
-            case MAP -> "numbers from " + plain(minimum) + " to " + plain(maximum)
-                    + " by name such as {\"A\": 0.6, \"B\": 0.4}";
+            case MAP ->
+                "numbers from " + plain(minimum) + " to " + plain(maximum)
+                        + " by name such as {\"A\": 0.6, \"B\": 0.4}";
         };
     }
 

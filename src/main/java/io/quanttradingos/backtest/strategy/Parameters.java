@@ -45,7 +45,8 @@ public final class Parameters {
         }
         for (Parameter parameter : kind.parameters()) {
             Object value = given.get(parameter.name());
-            Object read = value == null ? parameter.fallback() : parameter.reader().read(value);
+            Object read =
+                    value == null ? parameter.fallback() : parameter.reader().read(value);
             if (read == null) {
                 String message = "must be " + parameter.reader().expected() + ", was " + shown(value);
                 problems.add(new InputProblem(kind.name(), null, parameter.name(), message));
@@ -141,9 +142,7 @@ public final class Parameters {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parameters same
-                && kind.name().equals(same.kind.name())
-                && values.equals(same.values);
+        return other instanceof Parameters same && kind.name().equals(same.kind.name()) && values.equals(same.values);
     }
 
     @Override

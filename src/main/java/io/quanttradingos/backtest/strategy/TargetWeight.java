@@ -24,6 +24,8 @@ final class TargetWeight {
     /** The share of the equity that a position is worth, signed. */
     static double held(Desk desk, int instrument) {
         double shares = desk.shares(instrument);
-        return shares == 0 ? 0 : shares * desk.account().lastPrice(instrument) / desk.account().equity();
+        return shares == 0
+                ? 0
+                : shares * desk.account().lastPrice(instrument) / desk.account().equity();
     }
 }

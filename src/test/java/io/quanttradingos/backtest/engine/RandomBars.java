@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Made-up daily bars: a random walk with gaps between the bars, the same for the same seed. */
-final class RandomBars {
+public final class RandomBars {
     static final long DAY = 86_400_000L;
 
     private RandomBars() {}
 
     /** Bars of every day. */
-    static Bars daily(String symbol, int rows, long seed) {
+    public static Bars daily(String symbol, int rows, long seed) {
         return of(symbol, rows, seed, 0, 0);
     }
 
@@ -22,7 +22,7 @@ final class RandomBars {
      * @param missing the share of days without a bar
      * @param tick prices are multiples of it, so that they meet; 0 for any price
      */
-    static Bars of(String symbol, int rows, long seed, double missing, double tick) {
+    public static Bars of(String symbol, int rows, long seed, double missing, double tick) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] times = new long[rows];
         double[][] columns = new double[5][rows];
