@@ -9,7 +9,7 @@ public final class CompoundAnnualGrowthRate {
     private CompoundAnnualGrowthRate() {}
 
     /** With years as calendar days / 365.25, the usual form: it does not depend on how often there were prices. */
-    public static double overCalendarDays(double totalReturn, long days) {
+    public static double overCalendarDays(double totalReturn, double days) {
         return overYears(totalReturn, days / TradingYear.CALENDAR_DAYS);
     }
 

@@ -90,7 +90,7 @@ public final class Desk {
     /** Wants no position; an entry on its way is taken back. */
     public void exit(int instrument) {
         if (isUnderWay(entering[instrument])) {
-            orders.close(entering[instrument], OrderStatus.CANCELLED, "the strategy left before it was filled");
+            orders.close(entering[instrument], bar, OrderStatus.CANCELLED, "the strategy left before it was filled");
         }
         if (account.shares[instrument] == 0 || isUnderWay(leaving[instrument])) {
             return;
@@ -118,7 +118,7 @@ public final class Desk {
             veto = signal.veto();
         }
         if (isUnderWay(entering[instrument])) {
-            orders.close(entering[instrument], OrderStatus.CANCELLED, "replaced by a newer target");
+            orders.close(entering[instrument], bar, OrderStatus.CANCELLED, "replaced by a newer target");
         }
         if (allowed == 0 && account.shares[instrument] == 0 && veto == null) {
             return;
@@ -155,7 +155,7 @@ public final class Desk {
     /** Takes an order back; one that is not open any more stays as it is. */
     public void cancel(int order) {
         if (orders.isOpen(order)) {
-            orders.close(order, OrderStatus.CANCELLED, "cancelled by the strategy");
+            orders.close(order, bar, OrderStatus.CANCELLED, "cancelled by the strategy");
         }
     }
 
@@ -224,7 +224,7 @@ public final class Desk {
         boolean needsStop = Double.isNaN(exits.stopLoss()) && stopLoss < 1 && stopLoss > 0;
         orders.setBracket(order, needsStop ? new Bracket(stopLoss, exits.takeProfit(), exits.trailingStop()) : exits);
         if (Double.isNaN(range)) {
-            orders.close(order, OrderStatus.REJECTED, "too few bars for an average true range of " + risk.bars());
+            orders.close(order, bar, OrderStatus.REJECTED, "too few bars for an average true range of " + risk.bars());
         }
         return order;
     }
@@ -235,7 +235,7 @@ public final class Desk {
         double weight = annual > 0 ? Math.min(settings.leverage(), target.annualVolatility() / annual) : Double.NaN;
         int order = add(instrument, OrderType.MARKET, Double.NaN, weight * strength);
         if (Double.isNaN(weight)) {
-            orders.close(order, OrderStatus.REJECTED, "no volatility over the last " + target.bars() + " bars");
+            orders.close(order, bar, OrderStatus.REJECTED, "no volatility over the last " + target.bars() + " bars");
         }
         return order;
     }
@@ -254,12 +254,12 @@ public final class Desk {
             return;
         }
         if (!isTrading()) {
-            orders.close(order, OrderStatus.REJECTED, TOO_EARLY);
+            orders.close(order, bar, OrderStatus.REJECTED, TOO_EARLY);
         } else if (veto != null) {
-            orders.close(order, OrderStatus.REJECTED, veto);
+            orders.close(order, bar, OrderStatus.REJECTED, veto);
         } else if (orders.shares[order] == 0
                 || (orders.weight[order] == 0 && account.shares(orders.instrument(order)) == 0)) {
-            orders.close(order, OrderStatus.REJECTED, "came to less than one share");
+            orders.close(order, bar, OrderStatus.REJECTED, "came to less than one share");
         } else {
             validate(order);
         }
@@ -273,7 +273,7 @@ public final class Desk {
         for (int i = 0; i < validators.size(); i++) {
             Verdict verdict = validators.get(i).judge(proposal(order), history, account);
             if (verdict.mostShares() == 0) {
-                orders.close(order, OrderStatus.REJECTED, verdict.reason());
+                orders.close(order, bar, OrderStatus.REJECTED, verdict.reason());
                 return;
             }
             if (verdict.mostShares() < orders.most[order]) {

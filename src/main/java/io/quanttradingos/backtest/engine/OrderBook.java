@@ -199,7 +199,7 @@ final class OrderBook {
         }
         double adverse = paysSpread ? spread + impact.of(instrument, bar, Math.abs(signed)) : 0;
         double paid = price * (1 + Math.signum(signed) * adverse);
-        if (!hasBuyingPower(order, instrument, signed, paid)) {
+        if (!hasBuyingPower(order, bar, instrument, signed, paid)) {
             return;
         }
         double commission = settings.costs().commission(Math.abs(signed), paid);
@@ -219,7 +219,7 @@ final class OrderBook {
         double signed = !Double.isNaN(asked) ? asked : byWeight(order, instrument, price, bar, paysSpread);
         if (orders.isReduceOnly(order)) {
             if (held * signed >= 0) {
-                orders.close(order, OrderStatus.CANCELLED, "its position is gone");
+                orders.close(order, bar, OrderStatus.CANCELLED, "its position is gone");
                 return 0;
             }
             signed = Math.copySign(Math.min(Math.abs(signed), Math.abs(held)), signed);
@@ -229,7 +229,7 @@ final class OrderBook {
             signed = Math.copySign(rounded(orders.most[order]), signed);
         }
         if (signed == 0 || Double.isNaN(signed)) {
-            orders.close(order, OrderStatus.REJECTED, "came to less than one share");
+            orders.close(order, bar, OrderStatus.REJECTED, "came to less than one share");
         }
         return signed;
     }
@@ -257,7 +257,7 @@ final class OrderBook {
     }
 
     /** Whether all positions together stay within the leverage after a fill; rejects the order where they do not. */
-    private boolean hasBuyingPower(int order, int instrument, double signed, double paid) {
+    private boolean hasBuyingPower(int order, int bar, int instrument, double signed, double paid) {
         double held = account.shares[instrument];
         double after = held + signed;
         if (Math.abs(after) <= Math.abs(held)) {
@@ -274,6 +274,7 @@ final class OrderBook {
         }
         orders.close(
                 order,
+                bar,
                 OrderStatus.REJECTED,
                 String.format(
                         Locale.ROOT,
@@ -294,9 +295,9 @@ final class OrderBook {
                 continue;
             }
             if (family >= 0 && orders.parent(other) == family) {
-                orders.close(other, OrderStatus.CANCELLED, "its counterpart was filled");
+                orders.close(other, bar, OrderStatus.CANCELLED, "its counterpart was filled");
             } else if (flat && orders.parent(other) >= 0) {
-                orders.close(other, OrderStatus.CANCELLED, "its position is gone");
+                orders.close(other, bar, OrderStatus.CANCELLED, "its position is gone");
             }
         }
         Bracket exits = orders.bracket(order);
@@ -347,7 +348,7 @@ final class OrderBook {
             int order = open[k];
             boolean hadItsBar = orders.submittedBar(order) < bar && hasBar(orders.instrument(order), bar);
             if (orders.isOpen(order) && orders.isDay(order) && hadItsBar) {
-                orders.close(order, OrderStatus.EXPIRED, "the day ended before its price was reached");
+                orders.close(order, bar, OrderStatus.EXPIRED, "the day ended before its price was reached");
             }
         }
     }

@@ -23,7 +23,7 @@ public final class OrderLog {
     private byte[] status = new byte[64];
     private byte[] flags = new byte[64];
     private int[] submitted = new int[64];
-    private int[] filled = new int[64];
+    private int[] closed = new int[64];
     /** The order whose exits this belongs to; -1 for none. */
     private int[] parent = new int[64];
 
@@ -64,7 +64,7 @@ public final class OrderLog {
         status[id] = OPEN;
         flags[id] = 0;
         submitted[id] = bar;
-        filled[id] = -1;
+        closed[id] = -1;
         parent[id] = -1;
         shares[id] = signedShares;
         weight[id] = ofWeight;
@@ -87,7 +87,7 @@ public final class OrderLog {
         status = Arrays.copyOf(status, length);
         flags = Arrays.copyOf(flags, length);
         submitted = Arrays.copyOf(submitted, length);
-        filled = Arrays.copyOf(filled, length);
+        closed = Arrays.copyOf(closed, length);
         parent = Arrays.copyOf(parent, length);
         bracket = Arrays.copyOf(bracket, length);
         note = Arrays.copyOf(note, length);
@@ -125,8 +125,9 @@ public final class OrderLog {
         parent[id] = ofOrder;
     }
 
-    void close(int id, OrderStatus became, @Nullable String why) {
+    void close(int id, int bar, OrderStatus became, @Nullable String why) {
         status[id] = (byte) became.ordinal();
+        closed[id] = bar;
         if (why != null) {
             note[id] = why;
         }
@@ -138,7 +139,7 @@ public final class OrderLog {
 
     void fill(int id, int bar, double signedShares, double atPrice, double commissionPaid, double slippagePaid) {
         status[id] = (byte) OrderStatus.FILLED.ordinal();
-        filled[id] = bar;
+        closed[id] = bar;
         filledShares[id] = signedShares;
         price[id] = atPrice;
         commission[id] = commissionPaid;
@@ -198,7 +199,12 @@ public final class OrderLog {
 
     /** The bar that filled it; -1 where none did. */
     public int filledBar(int id) {
-        return filled[id];
+        return status(id) == OrderStatus.FILLED ? closed[id] : -1;
+    }
+
+    /** The bar in which, or at whose close, it stopped working, filled or not; -1 while it is open. */
+    public int closedBar(int id) {
+        return closed[id];
     }
 
     /** Signed shares asked for; NaN where they were left to the moment of the fill. */

@@ -1,0 +1,31 @@
+package io.quanttradingos.backtest.strategy;
+
+import io.quanttradingos.backtest.engine.Desk;
+
+/** Brings a position to a share of the equity, and leaves it alone where it is near enough. */
+final class TargetWeight {
+    private TargetWeight() {}
+
+    /** How far a share may drift, from 0 to 1. */
+    static Parameter band(double fallback) {
+        return Parameter.number(
+                "band", fallback, 0, 1, "a share of the equity that is off by no more than this is left alone");
+    }
+
+    /**
+     * Whether a position is off by more than the band, or is there or on its way and should not be, or the other way
+     * round.
+     */
+    static boolean isOff(Desk desk, int instrument, double wanted, double band) {
+        boolean comesOrGoes = desk.isFlat(instrument) != (wanted == 0);
+        return comesOrGoes || Math.abs(wanted - held(desk, instrument)) > band;
+    }
+
+    /** The share of the equity that a position is worth, signed. */
+    static double held(Desk desk, int instrument) {
+        double shares = desk.shares(instrument);
+        return shares == 0
+                ? 0
+                : shares * desk.account().lastPrice(instrument) / desk.account().equity();
+    }
+}
