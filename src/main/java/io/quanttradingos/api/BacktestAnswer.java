@@ -1,7 +1,6 @@
 package io.quanttradingos.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quanttradingos.backtest.AgentsReport;
 import io.quanttradingos.backtest.ChartSeries;
 import io.quanttradingos.backtest.CostReport;
 import io.quanttradingos.backtest.DataUsed;
@@ -9,6 +8,7 @@ import io.quanttradingos.backtest.OrderSummary;
 import io.quanttradingos.backtest.SweepReport;
 import io.quanttradingos.backtest.TradeRow;
 import io.quanttradingos.backtest.WalkForwardReport;
+import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.BuyAndHoldComparison;
 import io.quanttradingos.backtest.performance.GateCheck;
 import io.quanttradingos.backtest.performance.Histogram;
@@ -40,7 +40,7 @@ record BacktestAnswer(
         HonestyStatistics honesty,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable AgentsReport agents,
+        @Nullable GateCounts agents,
 
         List<MonthlyReturns.Year> monthlyReturns,
         List<RegimeTable.Row> regimes,

@@ -51,7 +51,7 @@ record StrategyList(List<Listed> strategies) {
             String description) {}
 
     static byte[] json() {
-        return Json.bytes(new StrategyList(StrategyCatalogue.standard().kinds().stream()
+        return Json.bytes(new StrategyList(StrategyCatalogue.kinds().stream()
                 .map(StrategyList::listed)
                 .toList()));
     }

@@ -146,7 +146,7 @@ public final class Assembly implements AutoCloseable {
         this.runAnswers = new RunAnswers(store, decisions);
         this.backtestRequests = new BacktestRequests(backtestPolicy, SAMPLE_BARS);
         this.backtests = new Backtests(
-                inputs, upstream, new AgentSeats(agents, inputs), backtestPolicy, store.trials()::record, clock);
+                inputs, upstream, new AgentSeats(policies, inputs, results::value), backtestPolicy, store.trials()::record, clock);
         this.backtestAnswers = new BacktestAnswers(
                 answerRecorder, new BacktestJson(), Content.of(PolicyFile.render(backtestPolicy, Map.of())));
         Replay replay = new Replay(

@@ -109,7 +109,12 @@ public record BacktestQuestion(
             @Nullable LocalDate end,
             @Nullable String dateFormat,
             boolean skipBadRows,
-            boolean adjusted) {}
+            boolean adjusted) {
+        /** How the files are read, whatever they are. */
+        BarsWanted withoutFiles() {
+            return new BarsWanted(source, List.of(), period, start, end, dateFormat, skipBadRows, adjusted);
+        }
+    }
 
     /**
      * Which agents have a say.

@@ -1,5 +1,6 @@
 package io.quanttradingos.backtest;
 
+import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.BuyAndHoldComparison;
 import io.quanttradingos.backtest.performance.GateVerdict;
 import io.quanttradingos.backtest.performance.MonthlyReturns;
@@ -46,7 +47,7 @@ public record BacktestReport(
         BuyAndHoldComparison benchmark,
         CostReport costs,
         GateVerdict verdict,
-        Optional<AgentsReport> agents,
+        Optional<GateCounts> agents,
         List<MonthlyReturns.Year> monthlyReturns,
         List<RegimeTable.Row> regimes,
         OrderSummary orders,

@@ -21,6 +21,7 @@ import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.state.TrialSummary;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,15 +72,25 @@ public final class Backtests {
 
     private Prepared prepared(BacktestQuestion question, Instant at) {
         Parameters parameters =
-                Parameters.of(StrategyCatalogue.standard().kind(question.strategy()), question.parameters());
+                Parameters.of(StrategyCatalogue.named(question.strategy()), question.parameters());
         GatheredBars bars = gathering.gather(question);
         Market market = bars.market();
-        AgentsAtWork atWork = agents.seated(question, market, parameters.kind().needsRegimes());
+        AgentsAtWork atWork =
+                agents.seated(question, key(question, bars), market, parameters.kind().needsRegimes());
         EngineSettings settings = settings(question.terms(), market);
         StrategyContext context =
                 new StrategyContext(market.symbols(), settings.barsPerYear(), atWork.labels().orElse(null));
         return new Prepared(
                 question, at, bars.inputs(), market, parameters, context, settings, atWork, bars.warnings());
+    }
+
+    /** By which the bars of a question are known. */
+    private static List<Object> key(BacktestQuestion question, GatheredBars bars) {
+        List<Object> key = new ArrayList<>();
+        bars.inputs().forEach(input -> key.add(input.sha256()));
+        key.add(bars.market().symbols());
+        key.add(question.bars().withoutFiles());
+        return key;
     }
 
     private static EngineSettings settings(TradingTerms terms, Market market) {

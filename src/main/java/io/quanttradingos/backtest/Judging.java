@@ -54,9 +54,9 @@ final class Judging {
                 BuyAndHoldComparison.of(ran.curve(), Benchmark.closes(market), policy.riskFree()),
                 costs(),
                 verdict(trials, statistics),
-                prepared.agents().report(),
+                ran.agents(),
                 MonthlyReturns.of(ran.curve()).years(),
-                prepared.agents().regimes(ran.curve()),
+                prepared.agents().table(ran.curve()),
                 OrderSummary.of(ran.ledger().orders(), market),
                 ran.search(),
                 warnings(metrics),
@@ -111,6 +111,7 @@ final class Judging {
     private List<String> warnings(Performance metrics) {
         List<String> warnings = new ArrayList<>(prepared.question().notices());
         warnings.addAll(prepared.warnings());
+        warnings.addAll(prepared.agents().warnings());
         warnings.addAll(metrics.warnings());
         if (prepared.settings().fillModel() == FillModel.SAME_CLOSE) {
             warnings.add("fill_model same_close looks ahead: orders are filled at the very close they were decided on.");

@@ -1,6 +1,7 @@
 package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.engine.Ledger;
+import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.EquityCurve;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param ledger the record of the run under the costs that were asked for
  * @param curve its equity
  * @param atMultiples the result at 0, 1 and 2 times the costs
+ * @param agents what the pipeline's agents did; empty where none had a say
  * @param search what else was tried
  */
 public record Ran(
@@ -18,6 +20,7 @@ public record Ran(
         Ledger ledger,
         EquityCurve curve,
         List<CostReport.AtMultiple> atMultiples,
+        Optional<GateCounts> agents,
         Optional<Searched> search)
         implements Finished {
 

@@ -3,9 +3,9 @@ package io.quanttradingos.backtest;
 import io.quanttradingos.backtest.CostReport.AtMultiple;
 import io.quanttradingos.backtest.engine.Costs;
 import io.quanttradingos.backtest.engine.Engine;
-import io.quanttradingos.backtest.engine.Hooks;
 import io.quanttradingos.backtest.engine.Ledger;
 import io.quanttradingos.backtest.engine.Strategy;
+import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.CoreMetrics;
 import io.quanttradingos.backtest.performance.EquityCurve;
 import java.util.ArrayList;
@@ -26,33 +26,25 @@ final class StrategyRun {
 
     Ran ran(Optional<Searched> search) {
         Costs costs = prepared.settings().costs();
-        Ledger ledger = run(costs, true);
-        AtMultiple asAsked = at(1, ledger);
-        Ledger other = costs.areNone() ? ledger : new Ledger();
-        List<AtMultiple> atMultiples = new ArrayList<>();
-        for (double multiple : MULTIPLES) {
-            if (multiple == 1) {
-                atMultiples.add(asAsked);
-            } else if (costs.areNone()) {
-                atMultiples.add(at(multiple, ledger));
-            } else {
-                run(costs.times(multiple), false, other);
-                atMultiples.add(at(multiple, other));
-            }
-        }
-        return new Ran(prepared, ledger, curve(ledger), atMultiples, search);
-    }
-
-    private Ledger run(Costs costs, boolean counted) {
         Ledger ledger = new Ledger();
-        run(costs, counted, ledger);
-        return ledger;
+        Optional<GateCounts> counts = run(costs, ledger);
+        List<AtMultiple> atMultiples = new ArrayList<>();
+        Ledger other = new Ledger();
+        for (double multiple : MULTIPLES) {
+            boolean same = multiple == 1 || costs.areNone();
+            if (!same) {
+                run(costs.times(multiple), other);
+            }
+            atMultiples.add(at(multiple, same ? ledger : other));
+        }
+        return new Ran(prepared, ledger, curve(ledger), atMultiples, counts, search);
     }
 
-    private void run(Costs costs, boolean counted, Ledger ledger) {
+    private Optional<GateCounts> run(Costs costs, Ledger ledger) {
         Strategy strategy = prepared.parameters().kind().create(prepared.parameters(), prepared.context());
-        Hooks hooks = prepared.agents().hooks(counted);
-        new Engine(prepared.market(), prepared.settings().with(costs)).run(strategy, hooks, ledger);
+        AgentsAtWork.Seats seats = prepared.agents().over(ledger);
+        new Engine(prepared.market(), prepared.settings().with(costs)).run(strategy, seats.hooks(), ledger);
+        return seats.counts();
     }
 
     private EquityCurve curve(Ledger ledger) {
