@@ -34,14 +34,20 @@ stop_service() {
 trap 'stop_service; rm -rf "$scratch"' EXIT
 
 mkdir "$scratch/qtos" "$scratch/fences"
-(cd "$home" && git ls-files -z --cached --others --exclude-standard |
-    tar -c --null --ignore-failed-read -T - 2>/dev/null) | tar -x -C "$scratch/qtos"
+# What git knows and does not ignore; where this is no repository that git will read, everything but what a build makes.
+if git -C "$home" rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+    (cd "$home" && git ls-files -z --cached --others --exclude-standard |
+        tar -c --null --ignore-failed-read -T - 2>/dev/null) | tar -x -C "$scratch/qtos"
+else
+    tar -c -C "$home" --exclude=./target --exclude=./.git . | tar -x -C "$scratch/qtos"
+fi
 cd "$scratch/qtos"
 
 free_port() {
     local port
     for _ in $(seq 100); do
-        port=$((20000 + RANDOM))
+        # Below the ports that outgoing connections take.
+        port=$((20000 + RANDOM % 10000))
         if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
             echo "$port"
             return
@@ -63,7 +69,7 @@ fences_of() {
 start_service() {
     ./qtos serve --port "$QTOS_PORT" >"$scratch/service.out" 2>"$scratch/service.err" &
     service=$!
-    for _ in $(seq 300); do
+    for _ in $(seq 600); do
         grep -q '^ready ' "$scratch/service.out" && return
         kill -0 "$service" 2>/dev/null || break
         sleep 0.2
