@@ -112,7 +112,9 @@ public final class BacktestJson {
                 report.regimes(),
                 report.orders(),
                 report.search().map(Searched::sweep).orElse(null),
-                report.search().flatMap(Searched::walkForward).orElse(null),
+                report.search()
+                        .flatMap(search -> search.walkForward(judged.market()))
+                        .orElse(null),
                 include.contains(Part.TRADES) ? judged.trades() : null,
                 include.contains(Part.ORDERS) ? judged.orders() : null,
                 series,

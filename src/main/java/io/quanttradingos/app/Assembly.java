@@ -15,6 +15,7 @@ import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.backtest.AgentSeats;
 import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.backtest.Backtests;
+import io.quanttradingos.backtest.research.Workers;
 import io.quanttradingos.camel.CamelRoutes;
 import io.quanttradingos.camel.CsvTables;
 import io.quanttradingos.camel.UpstreamPrices;
@@ -79,6 +80,7 @@ public final class Assembly implements AutoCloseable {
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
     private final UpstreamPrices upstream;
+    private final Workers workers;
     private final Backtests backtests;
     private final BacktestRequests backtestRequests;
     private final BacktestAnswers backtestAnswers;
@@ -145,8 +147,9 @@ public final class Assembly implements AutoCloseable {
                 conventions);
         this.runAnswers = new RunAnswers(store, decisions);
         this.backtestRequests = new BacktestRequests(backtestPolicy, SAMPLE_BARS);
+        this.workers = new Workers(Runtime.getRuntime().availableProcessors());
         this.backtests = new Backtests(
-                inputs, upstream, new AgentSeats(policies, inputs, results::value), backtestPolicy, store.trials()::record, clock);
+                inputs, upstream, new AgentSeats(policies, inputs, results::value), backtestPolicy, workers, store.trials()::record, clock);
         this.backtestAnswers = new BacktestAnswers(
                 answerRecorder, new BacktestJson(), Content.of(PolicyFile.render(backtestPolicy, Map.of())));
         Replay replay = new Replay(
@@ -280,6 +283,7 @@ public final class Assembly implements AutoCloseable {
         }
         closed = true;
         routes.close();
+        workers.close();
         stateFiles.close();
         store.close();
     }

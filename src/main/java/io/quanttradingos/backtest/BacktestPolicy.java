@@ -9,21 +9,16 @@ import io.quanttradingos.backtest.performance.GateRules;
  * @param costs of every fill
  * @param gate what it takes to pass
  * @param riskFree a year's riskless return, as a fraction
- * @param mostCombinations how many combinations of parameters one request may try
  */
-public record BacktestPolicy(Costs costs, GateRules gate, double riskFree, int mostCombinations) {
+public record BacktestPolicy(Costs costs, GateRules gate, double riskFree) {
     public BacktestPolicy {
         if (!(riskFree > -1 && riskFree < 1)) {
             throw new IllegalArgumentException("risk_free must be a fraction in (-1, 1), was " + riskFree);
-        }
-        if (mostCombinations < 1 || mostCombinations > 1_000_000) {
-            throw new IllegalArgumentException(
-                    "most_combinations must be in [1, 1000000], was " + mostCombinations);
         }
     }
 
     /** A liquid instrument at a broker without commission: one basis point of half spread and one of slippage. */
     public static BacktestPolicy defaults() {
-        return new BacktestPolicy(new Costs(0, 0, 0, 0, 1, 1, 0), GateRules.defaults(), 0, 20_000);
+        return new BacktestPolicy(new Costs(0, 0, 0, 0, 1, 1, 0), GateRules.defaults(), 0);
     }
 }

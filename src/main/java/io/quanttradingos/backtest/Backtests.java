@@ -4,6 +4,7 @@ import io.quanttradingos.backtest.BacktestQuestion.DataSource;
 import io.quanttradingos.backtest.engine.EngineSettings;
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.performance.BarsPerYear;
+import io.quanttradingos.backtest.research.Workers;
 import io.quanttradingos.backtest.seed.SeedBacktest;
 import io.quanttradingos.backtest.seed.SeedBars;
 import io.quanttradingos.backtest.seed.SeedCsv;
@@ -39,6 +40,7 @@ public final class Backtests {
     private final BarSource services;
     private final AgentSeats agents;
     private final BacktestPolicy policy;
+    private final Workers workers;
     private final TrialBook trials;
     private final InstantSource clock;
     private volatile Progress progress = (what, done, total) -> {};
@@ -48,6 +50,7 @@ public final class Backtests {
             BarSource services,
             AgentSeats agents,
             BacktestPolicy policy,
+            Workers workers,
             TrialBook trials,
             InstantSource clock) {
         this.inputs = inputs;
@@ -55,6 +58,7 @@ public final class Backtests {
         this.services = services;
         this.agents = agents;
         this.policy = policy;
+        this.workers = workers;
         this.trials = trials;
         this.clock = clock;
     }
@@ -143,7 +147,7 @@ public final class Backtests {
                             .run(seed.bars().value(), request.symbol(), request.initialCash(), request.quantity()));
         }
         Prepared prepared = (Prepared) preparation;
-        Optional<Searched> search = Search.of(prepared, policy, progress);
+        Optional<Searched> search = new Search(prepared, policy, workers, progress).searched();
         Prepared chosen = search.map(found -> prepared.with(found.best())).orElse(prepared);
         return new StrategyRun(chosen).ran(search);
     }

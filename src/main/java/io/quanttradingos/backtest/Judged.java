@@ -1,6 +1,7 @@
 package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.OrderSummary.OrderRow;
+import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.marketdata.BarFile;
 import io.quanttradingos.marketdata.PriceFile;
@@ -43,6 +44,11 @@ public record Judged(Ran ran, TrialSummary trials, BacktestReport report) implem
     @Override
     public Optional<Input<PriceFile>> prices() {
         return ran.prepared().agents().prices();
+    }
+
+    /** The bars. */
+    public Market market() {
+        return ran.prepared().market();
     }
 
     /** Every trade, the open ones last. */
