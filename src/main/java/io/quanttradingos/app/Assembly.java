@@ -117,7 +117,7 @@ public final class Assembly implements AutoCloseable {
         Agents agents = Agents.of(policies);
         this.results = new StageCache(Json::bytes, cacheBytes / 2);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
-        this.upstream = new UpstreamPrices(services(settings), upstreamTimeout(settings), routes::producer);
+        this.upstream = new UpstreamPrices(services(settings), upstreamTimeout(settings), routes::producer, clock);
         this.current = new CurrentInputs(
                 data.root(),
                 settings.text("qtos.prices.path").orElse(null),
