@@ -11,11 +11,11 @@ import io.quanttradingos.backtest.WalkForwardReport;
 import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.BuyAndHoldComparison;
 import io.quanttradingos.backtest.performance.GateCheck;
-import io.quanttradingos.backtest.performance.Histogram;
+import io.quanttradingos.statistics.Histogram;
 import io.quanttradingos.backtest.performance.HonestyStatistics;
-import io.quanttradingos.backtest.performance.MonthlyReturns;
+import io.quanttradingos.backtest.performance.YearOfReturns;
 import io.quanttradingos.backtest.performance.Performance;
-import io.quanttradingos.backtest.performance.RegimeTable;
+import io.quanttradingos.backtest.performance.RegimePerformance;
 import io.quanttradingos.backtest.performance.TradeStatistics;
 import io.quanttradingos.backtest.performance.Verdict;
 import java.util.List;
@@ -42,8 +42,8 @@ record BacktestAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable GateCounts agents,
 
-        List<MonthlyReturns.Year> monthlyReturns,
-        List<RegimeTable.Row> regimes,
+        List<YearOfReturns> monthlyReturns,
+        List<RegimePerformance> regimes,
         OrderSummary orders,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,7 +16,7 @@ import io.quanttradingos.backtest.Outcome;
 import io.quanttradingos.backtest.Searched;
 import io.quanttradingos.backtest.SeedOutcome;
 import io.quanttradingos.backtest.performance.GateVerdict;
-import io.quanttradingos.backtest.performance.Histogram;
+import io.quanttradingos.statistics.Histogram;
 import io.quanttradingos.backtest.performance.Performance;
 import io.quanttradingos.inputs.Input;
 import java.io.IOException;

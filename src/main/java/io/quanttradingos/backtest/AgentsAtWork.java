@@ -7,6 +7,7 @@ import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.gate.GatedRun;
 import io.quanttradingos.backtest.gate.MarketRegimes;
 import io.quanttradingos.backtest.performance.EquityCurve;
+import io.quanttradingos.backtest.performance.RegimePerformance;
 import io.quanttradingos.backtest.performance.RegimeTable;
 import io.quanttradingos.backtest.strategy.RegimeLabels;
 import io.quanttradingos.inputs.Input;
@@ -70,7 +71,7 @@ public final class AgentsAtWork {
     }
 
     /** How a run did in each regime. */
-    List<RegimeTable.Row> table(EquityCurve curve) {
+    List<RegimePerformance> table(EquityCurve curve) {
         if (regimes == null || curve.bars() < 2) {
             return List.of();
         }

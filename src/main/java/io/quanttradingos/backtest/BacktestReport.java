@@ -3,9 +3,9 @@ package io.quanttradingos.backtest;
 import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.BuyAndHoldComparison;
 import io.quanttradingos.backtest.performance.GateVerdict;
-import io.quanttradingos.backtest.performance.MonthlyReturns;
+import io.quanttradingos.backtest.performance.YearOfReturns;
 import io.quanttradingos.backtest.performance.Performance;
-import io.quanttradingos.backtest.performance.RegimeTable;
+import io.quanttradingos.backtest.performance.RegimePerformance;
 import io.quanttradingos.backtest.performance.TradeStatistics;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,8 @@ public record BacktestReport(
         CostReport costs,
         GateVerdict verdict,
         Optional<GateCounts> agents,
-        List<MonthlyReturns.Year> monthlyReturns,
-        List<RegimeTable.Row> regimes,
+        List<YearOfReturns> monthlyReturns,
+        List<RegimePerformance> regimes,
         OrderSummary orders,
         Optional<Searched> search,
         List<String> warnings,

@@ -2,7 +2,7 @@ package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.performance.EquityCurve;
-import io.quanttradingos.backtest.performance.Histogram;
+import io.quanttradingos.statistics.Histogram;
 import io.quanttradingos.backtest.performance.PerformanceSeries;
 import java.time.Instant;
 import java.util.ArrayList;
