@@ -3,6 +3,7 @@ package io.quanttradingos.app;
 import io.quanttradingos.api.AgentAnswers;
 import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BacktestJson;
+import io.quanttradingos.api.BacktestReplay;
 import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
@@ -147,11 +148,14 @@ public final class Assembly implements AutoCloseable {
                 conventions);
         this.runAnswers = new RunAnswers(store, decisions);
         this.backtestRequests = new BacktestRequests(backtestPolicy, SAMPLE_BARS);
+        BacktestJson backtestJson = new BacktestJson();
         this.workers = new Workers(Runtime.getRuntime().availableProcessors());
         this.backtests = new Backtests(
                 inputs, upstream, new AgentSeats(policies, inputs, results::value), backtestPolicy, workers, store.trials()::record, clock);
         this.backtestAnswers = new BacktestAnswers(
-                answerRecorder, new BacktestJson(), Content.of(PolicyFile.render(backtestPolicy, Map.of())));
+                answerRecorder, backtestJson, Content.of(PolicyFile.render(backtestPolicy, Map.of())));
+        this.replayAnswers = new ReplayAnswers(
+                store, replay, new BacktestReplay(store, inputs, workers, backtestJson), policyText.sha256(), Version.text());
         Replay replay = new Replay(
                 store,
                 inputs,
@@ -162,7 +166,6 @@ public final class Assembly implements AutoCloseable {
                         recorded.portfolio().conventions()),
                 new JudgementJson(),
                 Json::bytes);
-        this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
     }
 
     private static StateSettings stateSettings(Settings settings) {
