@@ -147,15 +147,6 @@ public final class Assembly implements AutoCloseable {
                 answerRecorder,
                 conventions);
         this.runAnswers = new RunAnswers(store, decisions);
-        this.backtestRequests = new BacktestRequests(backtestPolicy, SAMPLE_BARS);
-        BacktestJson backtestJson = new BacktestJson();
-        this.workers = new Workers(Runtime.getRuntime().availableProcessors());
-        this.backtests = new Backtests(
-                inputs, upstream, new AgentSeats(policies, inputs, results::value), backtestPolicy, workers, store.trials()::record, clock);
-        this.backtestAnswers = new BacktestAnswers(
-                answerRecorder, backtestJson, Content.of(PolicyFile.render(backtestPolicy, Map.of())));
-        this.replayAnswers = new ReplayAnswers(
-                store, replay, new BacktestReplay(store, inputs, workers, backtestJson), policyText.sha256(), Version.text());
         Replay replay = new Replay(
                 store,
                 inputs,
@@ -166,6 +157,15 @@ public final class Assembly implements AutoCloseable {
                         recorded.portfolio().conventions()),
                 new JudgementJson(),
                 Json::bytes);
+        this.backtestRequests = new BacktestRequests(backtestPolicy, SAMPLE_BARS);
+        BacktestJson backtestJson = new BacktestJson();
+        this.workers = new Workers(Runtime.getRuntime().availableProcessors());
+        this.backtests = new Backtests(
+                inputs, upstream, new AgentSeats(policies, inputs, results::value), backtestPolicy, workers, store.trials()::record, clock);
+        this.backtestAnswers = new BacktestAnswers(
+                answerRecorder, backtestJson, Content.of(PolicyFile.render(backtestPolicy, Map.of())));
+        this.replayAnswers = new ReplayAnswers(
+                store, replay, new BacktestReplay(store, inputs, workers, backtestJson), policyText.sha256(), Version.text());
     }
 
     private static StateSettings stateSettings(Settings settings) {
