@@ -35,7 +35,8 @@ class ArchitectureTest {
             "portfolio",
             "discipline",
             "allocation",
-            "guardian");
+            "guardian",
+            "backtest.performance");
 
     private static JavaClasses product;
 
