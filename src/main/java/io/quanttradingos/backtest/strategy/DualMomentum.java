@@ -71,9 +71,7 @@ final class DualMomentum implements Strategy {
         }
         choose();
         for (int i = 0; i < wanted.length; i++) {
-            if (TargetWeight.isOff(desk, i, wanted[i], band)) {
-                desk.target(i, wanted[i]);
-            }
+            TargetWeight.restore(desk, i, wanted[i], band);
         }
     }
 

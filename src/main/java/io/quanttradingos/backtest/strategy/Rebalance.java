@@ -59,10 +59,7 @@ final class Rebalance implements Strategy {
 
     private void restore(Weights weights, Desk desk) {
         for (int i = 0; i < weights.assets(); i++) {
-            double wanted = window.takesPart(i) ? weights.fraction(i) : 0;
-            if (TargetWeight.isOff(desk, i, wanted, band)) {
-                desk.target(i, wanted);
-            }
+            TargetWeight.restore(desk, i, window.takesPart(i) ? weights.fraction(i) : 0, band);
         }
     }
 }

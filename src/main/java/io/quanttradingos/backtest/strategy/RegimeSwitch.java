@@ -59,7 +59,7 @@ final class RegimeSwitch implements Strategy {
         double share = share(label);
         if (share != lastShare) {
             lastShare = share;
-            desk.target(0, share);
+            TargetWeight.ask(desk, 0, share);
         }
     }
 

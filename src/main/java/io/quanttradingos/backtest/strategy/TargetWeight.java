@@ -21,6 +21,22 @@ final class TargetWeight {
         return comesOrGoes || Math.abs(wanted - held(desk, instrument)) > band;
     }
 
+    /** Asks for a share; for none by leaving, which is asked once however long it takes. */
+    static void ask(Desk desk, int instrument, double wanted) {
+        if (wanted == 0) {
+            desk.exit(instrument);
+        } else {
+            desk.target(instrument, wanted);
+        }
+    }
+
+    /** Asks for a share where the position is {@link #isOff off}. */
+    static void restore(Desk desk, int instrument, double wanted, double band) {
+        if (isOff(desk, instrument, wanted, band)) {
+            ask(desk, instrument, wanted);
+        }
+    }
+
     /** The share of the equity that a position is worth, signed. */
     static double held(Desk desk, int instrument) {
         double shares = desk.shares(instrument);
