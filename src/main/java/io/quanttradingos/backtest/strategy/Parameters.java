@@ -71,7 +71,7 @@ public final class Parameters {
         return "is not a parameter; " + hint;
     }
 
-    private static String shown(Object value) {
+    static String shown(Object value) {
         String text = value.toString();
         String cut = text.length() <= 60 ? text : text.substring(0, 60) + "…";
         return value instanceof String ? "'" + cut + "'" : cut;
