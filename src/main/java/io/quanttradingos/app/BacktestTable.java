@@ -114,7 +114,7 @@ final class BacktestTable {
     private static void honesty(Page page, JsonNode honesty) {
         page.figures(List.of(
                 "Standard error of the Sharpe ratio",
-                Figures.decimals(honesty.path("sharpe_standard_error"), 2),
+                Figures.decimals(honesty.path("standard_error"), 2),
                 "Probability that it is above 0",
                 Figures.percent(honesty.path("probabilistic_sharpe_ratio")),
                 "Trials so far",
@@ -122,7 +122,7 @@ final class BacktestTable {
                 "that, deflated by the trials",
                 Figures.percent(honesty.path("deflated_sharpe_ratio")),
                 "Bars needed for 95 %",
-                Figures.decimals(honesty.path("minimum_track_record_bars"), 0),
+                Figures.decimals(honesty.path("minimum_track_record_length"), 0),
                 "Probability of overfitting",
                 Figures.percent(honesty.path("probability_of_backtest_overfitting"))));
     }

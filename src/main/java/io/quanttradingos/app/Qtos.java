@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             RegimeCommand.class,
             ReportCommand.class,
             BacktestCommand.class,
+            NoiseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
             OpenApiCommand.class,
