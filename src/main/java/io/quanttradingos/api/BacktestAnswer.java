@@ -11,13 +11,13 @@ import io.quanttradingos.backtest.WalkForwardReport;
 import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.BuyAndHoldComparison;
 import io.quanttradingos.backtest.performance.GateCheck;
-import io.quanttradingos.statistics.Histogram;
 import io.quanttradingos.backtest.performance.HonestyStatistics;
-import io.quanttradingos.backtest.performance.YearOfReturns;
 import io.quanttradingos.backtest.performance.Performance;
 import io.quanttradingos.backtest.performance.RegimePerformance;
 import io.quanttradingos.backtest.performance.TradeStatistics;
 import io.quanttradingos.backtest.performance.Verdict;
+import io.quanttradingos.backtest.performance.YearOfReturns;
+import io.quanttradingos.statistics.Histogram;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,38 +39,30 @@ record BacktestAnswer(
         CostReport costs,
         HonestyStatistics honesty,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable GateCounts agents,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GateCounts agents,
 
         List<YearOfReturns> monthlyReturns,
         List<RegimePerformance> regimes,
         OrderSummary orders,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable SweepReport sweep,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SweepReport sweep,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable WalkForwardReport walkForward,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WalkForwardReport walkForward,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable List<TradeRow> trades,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TradeRow> trades,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable List<OrderSummary.OrderRow> orderList,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OrderSummary.OrderRow> orderList,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable ChartSeries series,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ChartSeries series,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Histogram returnHistogram,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Histogram returnHistogram,
 
         List<String> warnings,
         Map<String, String> conventions,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String runId,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Receipt receipt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Receipt receipt) {
 
     /**
      * Whether the result shows more than luck and costs explain.

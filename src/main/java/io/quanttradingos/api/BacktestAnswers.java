@@ -86,8 +86,8 @@ public final class BacktestAnswers {
             throw Refusal.invalid("report: html is not there for conventions seed, whose answer is the original's");
         }
         ObjectNode answer = (ObjectNode) FieldReader.parse(BACKTEST, answered(recorded.run()));
-        ObjectNode whole = (ObjectNode)
-                FieldReader.parse(BACKTEST, json.answer(recorded.outcome(), EnumSet.allOf(Part.class)));
+        ObjectNode whole =
+                (ObjectNode) FieldReader.parse(BACKTEST, json.answer(recorded.outcome(), EnumSet.allOf(Part.class)));
         for (String part : LONG_PARTS) {
             answer.set(part, whole.get(part));
         }
@@ -101,8 +101,9 @@ public final class BacktestAnswers {
             return result.getBytes(StandardCharsets.UTF_8);
         }
         ByteArrayOutputStream answer = new ByteArrayOutputStream(result.length() + 1024);
-        answer.writeBytes((result.substring(0, result.length() - 1) + ",\"run_id\":\"" + run.runId() + "\",\"receipt\":")
-                .getBytes(StandardCharsets.UTF_8));
+        answer.writeBytes(
+                (result.substring(0, result.length() - 1) + ",\"run_id\":\"" + run.runId() + "\",\"receipt\":")
+                        .getBytes(StandardCharsets.UTF_8));
         answer.writeBytes(Json.bytes(Receipt.of(run)));
         answer.write('}');
         return answer.toByteArray();

@@ -110,8 +110,7 @@ final class BacktestFields {
         List<String> regimes = null;
         boolean allocation = false;
         boolean guardian = false;
-        for (Map.Entry<String, JsonNode> entry :
-                entries(check, "gate", given).entrySet()) {
+        for (Map.Entry<String, JsonNode> entry : entries(check, "gate", given).entrySet()) {
             switch (entry.getKey()) {
                 case "regime" -> regimes = words(check, entry.getValue());
                 case "allocation" -> allocation = flag(check, "allocation", entry.getValue());
@@ -164,7 +163,8 @@ final class BacktestFields {
         if (inSample < 2 || outOfSample < 1) {
             check.wrong(
                     "walk_forward",
-                    "needs in_sample, 2 bars or more, and out_of_sample, 1 bar or more, was " + shown(given.toString()));
+                    "needs in_sample, 2 bars or more, and out_of_sample, 1 bar or more, was "
+                            + shown(given.toString()));
             return null;
         }
         return new WalkForwardWish(inSample, outOfSample, anchored);
@@ -186,7 +186,8 @@ final class BacktestFields {
             for (String pair : given.asText().split(",", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals < 1) {
-                    check.wrong(field, "must be an object or name=value pairs parted by commas, has '" + shown(pair) + "'");
+                    check.wrong(
+                            field, "must be an object or name=value pairs parted by commas, has '" + shown(pair) + "'");
                 } else {
                     entries.put(
                             pair.substring(0, equals).strip(),

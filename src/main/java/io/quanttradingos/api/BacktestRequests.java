@@ -46,8 +46,8 @@ public final class BacktestRequests {
     private static final double MOST_CASH = 1e15;
 
     /** Fields that only a backtest has. */
-    private static final Set<String> OWN_FIELDS =
-            Set.of("strategy_type", "csv_path", "bars", "data_source", "parameters", "sweep", "walk_forward", "initial_cash");
+    private static final Set<String> OWN_FIELDS = Set.of(
+            "strategy_type", "csv_path", "bars", "data_source", "parameters", "sweep", "walk_forward", "initial_cash");
 
     private final BacktestPolicy policy;
     private final String sample;
@@ -159,7 +159,6 @@ public final class BacktestRequests {
     }
 
     private List<Source> files(FieldChecks check, RequestData request, BacktestBody body) {
-        boolean several = body.csvPath() != null && body.csvPath().contains(",");
         Source one = Requests.one(
                 check,
                 "csv_path",
@@ -169,10 +168,10 @@ public final class BacktestRequests {
         if (one == null) {
             return List.of(new Source.InFolder(sample));
         }
-        if (!several || !(one instanceof Source.InFolder)) {
+        if (!(one instanceof Source.InFolder named) || !named.path().contains(",")) {
             return List.of(one);
         }
-        return Arrays.stream(body.csvPath().split(",", -1))
+        return Arrays.stream(named.path().split(",", -1))
                 .map(String::strip)
                 .filter(path -> !path.isEmpty())
                 .map(path -> (Source) new Source.InFolder(path))
@@ -259,21 +258,26 @@ public final class BacktestRequests {
         return words;
     }
 
+    /** A number within bounds; {@link Double#MIN_VALUE} as the least one asks for a positive one. */
     private static double within(
             FieldChecks check, String field, @Nullable Double value, double least, double most, double fallback) {
-        if (value != null && least == Double.MIN_VALUE && !(value > 0)) {
-            check.wrong(field, "must be positive, was " + value);
+        if (value == null) {
             return fallback;
         }
-        check.within(field, value, least == Double.MIN_VALUE ? 0 : least, most);
-        boolean usable = value != null && value >= least && value <= most;
-        return usable ? value : fallback;
+        if (value >= least && value <= most) {
+            return value;
+        }
+        if (least == Double.MIN_VALUE && !(value > 0)) {
+            check.wrong(field, "must be positive, was " + value);
+        } else {
+            check.within(field, value, least == Double.MIN_VALUE ? 0 : least, most);
+        }
+        return fallback;
     }
 
     private static int whole(
             FieldChecks check, String field, @Nullable Integer value, int least, int most, int fallback) {
-        check.within(field, value == null ? null : value.doubleValue(), least, most);
-        return value != null && value >= least && value <= most ? value : fallback;
+        return value == null ? fallback : (int) within(check, field, value.doubleValue(), least, most, fallback);
     }
 
     /** The constant a word stands for; the first where the word was refused already. */

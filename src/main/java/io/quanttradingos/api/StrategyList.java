@@ -51,9 +51,8 @@ record StrategyList(List<Listed> strategies) {
             String description) {}
 
     static byte[] json() {
-        return Json.bytes(new StrategyList(StrategyCatalogue.kinds().stream()
-                .map(StrategyList::listed)
-                .toList()));
+        return Json.bytes(new StrategyList(
+                StrategyCatalogue.kinds().stream().map(StrategyList::listed).toList()));
     }
 
     private static Listed listed(StrategyKind kind) {

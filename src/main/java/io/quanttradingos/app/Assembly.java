@@ -161,11 +161,21 @@ public final class Assembly implements AutoCloseable {
         BacktestJson backtestJson = new BacktestJson();
         this.workers = new Workers(Runtime.getRuntime().availableProcessors());
         this.backtests = new Backtests(
-                inputs, upstream, new AgentSeats(policies, inputs, results::value), backtestPolicy, workers, store.trials()::record, clock);
+                inputs,
+                upstream,
+                new AgentSeats(policies, inputs, results::value),
+                backtestPolicy,
+                workers,
+                store.trials()::record,
+                clock);
         this.backtestAnswers = new BacktestAnswers(
                 answerRecorder, backtestJson, Content.of(PolicyFile.render(backtestPolicy, Map.of())));
         this.replayAnswers = new ReplayAnswers(
-                store, replay, new BacktestReplay(store, inputs, workers, backtestJson), policyText.sha256(), Version.text());
+                store,
+                replay,
+                new BacktestReplay(store, inputs, workers, backtestJson),
+                policyText.sha256(),
+                Version.text());
     }
 
     private static StateSettings stateSettings(Settings settings) {

@@ -62,10 +62,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--quantity", paramLabel = "SHARES", description = "Shares of each entry.")
     @Nullable Double quantity;
 
-    @Option(
-            names = "--sizing",
-            paramLabel = "KIND",
-            description = "fixed, percent_equity, risk_percent or vol_target.")
+    @Option(names = "--sizing", paramLabel = "KIND", description = "fixed, percent_equity, risk_percent or vol_target.")
     @Nullable String sizing;
 
     @Option(names = "--fill-model", paramLabel = "MODEL", description = "next_open, next_close or same_close.")
@@ -89,10 +86,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--prices", paramLabel = "FILE", description = "Closes for the gate's regime, CSV.")
     @Nullable Path prices;
 
-    @Option(
-            names = "--sweep",
-            paramLabel = "GRID",
-            description = "Parameters to try, such as fast=5:20:5,slow=50;100.")
+    @Option(names = "--sweep", paramLabel = "GRID", description = "Parameters to try, such as fast=5:20:5,slow=50;100.")
     @Nullable String sweep;
 
     @Option(

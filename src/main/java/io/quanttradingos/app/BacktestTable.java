@@ -45,13 +45,15 @@ final class BacktestTable {
     }
 
     private static void gate(Page page, JsonNode gate) {
-        page.section("GATE: " + Figures.text(gate.path("verdict")).replace('_', ' ').toUpperCase(Locale.ROOT));
+        page.section(
+                "GATE: " + Figures.text(gate.path("verdict")).replace('_', ' ').toUpperCase(Locale.ROOT));
         if (!Figures.missing(gate.path("text"))) {
             page.sentence(Figures.text(gate.path("text")));
         }
         List<String> failed = new ArrayList<>();
         for (JsonNode check : gate.path("checks")) {
-            failed.add((check.path("passed").asBoolean() ? "holds: " : "does not hold: ") + Figures.text(check.path("text")));
+            failed.add((check.path("passed").asBoolean() ? "holds: " : "does not hold: ")
+                    + Figures.text(check.path("text")));
         }
         page.items(failed);
     }

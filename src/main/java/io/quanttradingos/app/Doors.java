@@ -51,7 +51,9 @@ final class Doors {
 
     private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
         Map<String, Object> beans = beans(assembly);
-        beans.put("http", new HttpApi(
+        beans.put(
+                "http",
+                new HttpApi(
                         assembly.runAnswers(), assembly.backtestRequests(), assembly.backtestAnswers(), documentation));
         beans.putAll(http.beans());
         return beans;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code qtos noise}: how often the best of many strategies without skill passes the gate, and how often a usual rule. */
 @Command(
         name = "noise",
-        description = "Searches strategies without any skill for the best, again and again, and says how often it passes.",
+        description =
+                "Searches strategies without any skill for the best, again and again, and says how often it passes.",
         mixinStandardHelpOptions = true)
 final class NoiseCommand implements Callable<Integer> {
     private static final NoiseSearch USUAL = NoiseSearch.defaults();

@@ -44,8 +44,7 @@ public final class AgentSeats {
     AgentsAtWork seated(BacktestQuestion question, List<Object> bars, Market market, boolean needed) {
         GateWish wish = question.gate();
         GateSettings settings = GateSettings.of(wish.regimes(), wish.allocation(), wish.guardian());
-        Input<PriceFile> prices =
-                wish.prices() == null ? null : inputs.prices("prices_path", wish.prices(), null);
+        Input<PriceFile> prices = wish.prices() == null ? null : inputs.prices("prices_path", wish.prices(), null);
         PriceTable wider = prices == null ? null : prices.value().table();
         if (!settings.areNone()) {
             Gate gate = Gate.of(settings, policies, market, wider);

@@ -26,8 +26,7 @@ public final class AgentsAtWork {
     private final @Nullable MarketRegimes regimes;
     private final @Nullable Input<PriceFile> prices;
 
-    AgentsAtWork(
-            @Nullable Gate gate, @Nullable MarketRegimes regimes, @Nullable Input<PriceFile> prices) {
+    AgentsAtWork(@Nullable Gate gate, @Nullable MarketRegimes regimes, @Nullable Input<PriceFile> prices) {
         this.gate = gate;
         this.regimes = regimes;
         this.prices = prices;

@@ -12,7 +12,9 @@ final class BacktestConventions {
     static Map<String, String> of(EngineSettings settings, BacktestPolicy policy) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("definitions", "standard");
-        all.put("fills", "market orders are filled at " + settings.fillModel().name().toLowerCase(Locale.ROOT));
+        all.put(
+                "fills",
+                "market orders are filled at " + settings.fillModel().name().toLowerCase(Locale.ROOT));
         all.put("returns", "simple, of one bar; the first is measured from the initial cash");
         all.put("deviation", "of the sample, divisor n - 1");
         all.put("year", "365.25 days for growth, " + settings.barsPerYear() + " bars for ratios and volatility");

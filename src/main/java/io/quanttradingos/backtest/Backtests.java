@@ -75,15 +75,14 @@ public final class Backtests {
     }
 
     private Prepared prepared(BacktestQuestion question, Instant at) {
-        Parameters parameters =
-                Parameters.of(StrategyCatalogue.named(question.strategy()), question.parameters());
+        Parameters parameters = Parameters.of(StrategyCatalogue.named(question.strategy()), question.parameters());
         GatheredBars bars = gathering.gather(question);
         Market market = bars.market();
-        AgentsAtWork atWork =
-                agents.seated(question, key(question, bars), market, parameters.kind().needsRegimes());
+        AgentsAtWork atWork = agents.seated(
+                question, key(question, bars), market, parameters.kind().needsRegimes());
         EngineSettings settings = settings(question.terms(), market);
-        StrategyContext context =
-                new StrategyContext(market.symbols(), settings.barsPerYear(), atWork.labels().orElse(null));
+        StrategyContext context = new StrategyContext(
+                market.symbols(), settings.barsPerYear(), atWork.labels().orElse(null));
         return new Prepared(
                 question, at, bars.inputs(), market, parameters, context, settings, atWork, bars.warnings());
     }
@@ -113,10 +112,7 @@ public final class Backtests {
 
     private SeedPrepared seed(BacktestQuestion question, Instant at) {
         SeedRequest request = SeedRequest.of(
-                question.symbol().text(),
-                question.terms().initialCash(),
-                question.seedQuantity(),
-                question.strategy());
+                question.symbol().text(), question.terms().initialCash(), question.seedQuantity(), question.strategy());
         return new SeedPrepared(question, at, request, seedBars(question));
     }
 

@@ -65,7 +65,8 @@ final class BarGathering {
         int dot = name.indexOf('.');
         Optional<Symbol> symbol = Symbol.parse(dot > 0 ? name.substring(0, dot) : name);
         return symbol.orElseThrow(() -> Refusal.invalid(
-                "csv_path: each of several files must be called after its symbol, such as SPY.csv, was '" + name + "'"));
+                "csv_path: each of several files must be called after its symbol, such as SPY.csv, was '" + name
+                        + "'"));
     }
 
     private static void refuseRepeated(List<Bars> instruments, List<Input<BarFile>> files) {
@@ -84,10 +85,14 @@ final class BarGathering {
     private static Market within(Market market, BarsWanted wanted) {
         int first = 0;
         int length = market.rows();
-        while (wanted.end() != null && length > 0 && day(market, length - 1) > wanted.end().toEpochDay()) {
+        while (wanted.end() != null
+                && length > 0
+                && day(market, length - 1) > wanted.end().toEpochDay()) {
             length--;
         }
-        while (wanted.start() != null && first < length && day(market, first) < wanted.start().toEpochDay()) {
+        while (wanted.start() != null
+                && first < length
+                && day(market, first) < wanted.start().toEpochDay()) {
             first++;
         }
         if (first == length) {

@@ -2,8 +2,8 @@ package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.performance.EquityCurve;
-import io.quanttradingos.statistics.Histogram;
 import io.quanttradingos.backtest.performance.PerformanceSeries;
+import io.quanttradingos.statistics.Histogram;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

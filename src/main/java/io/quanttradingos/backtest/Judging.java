@@ -114,7 +114,8 @@ final class Judging {
         warnings.addAll(prepared.agents().warnings());
         warnings.addAll(metrics.warnings());
         if (prepared.settings().fillModel() == FillModel.SAME_CLOSE) {
-            warnings.add("fill_model same_close looks ahead: orders are filled at the very close they were decided on.");
+            warnings.add(
+                    "fill_model same_close looks ahead: orders are filled at the very close they were decided on.");
         }
         if (ran.ledger().isBankrupt()) {
             warnings.add("The equity was used up at "

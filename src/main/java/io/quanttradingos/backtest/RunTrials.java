@@ -33,11 +33,14 @@ final class RunTrials {
 
     static List<Trial> of(Ran ran) {
         List<Trial> trials = new ArrayList<>();
-        ran.search().ifPresent(search -> search.eachTrial(
-                (parameters, sample) -> trials.add(trial(ran.prepared(), parameters, sample))));
+        ran.search()
+                .ifPresent(search -> search.eachTrial(
+                        (parameters, sample) -> trials.add(trial(ran.prepared(), parameters, sample))));
         CoreMetrics core = new CoreMetrics();
         core.measure(
-                ran.ledger().equity(), ran.ledger().bars(), ran.prepared().settings().initialCash());
+                ran.ledger().equity(),
+                ran.ledger().bars(),
+                ran.prepared().settings().initialCash());
         trials.add(trial(ran.prepared(), ran.prepared().parameters(), core.sample(0)));
         return trials;
     }

@@ -67,8 +67,7 @@ final class Search {
     }
 
     private Optional<WalkForwardResult> walked(
-            @Nullable WalkForwardWish wish, ParameterGrid grid, Conditions conditions)
-            throws InterruptedException {
+            @Nullable WalkForwardWish wish, ParameterGrid grid, Conditions conditions) throws InterruptedException {
         if (wish == null) {
             return Optional.empty();
         }

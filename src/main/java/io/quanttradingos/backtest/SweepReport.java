@@ -89,8 +89,7 @@ public record SweepReport(
                 .sorted(Comparator.comparingDouble(
                         (Integer candidate) -> -worst(figures.get(candidate).sharpeRatio())))
                 .limit(MOST_ROWS)
-                .forEach(candidate ->
-                        rows.add(row(searched.grid().valuesOf(candidate), figures.get(candidate))));
+                .forEach(candidate -> rows.add(row(searched.grid().valuesOf(candidate), figures.get(candidate))));
         return rows;
     }
 

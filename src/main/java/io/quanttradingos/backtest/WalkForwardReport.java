@@ -70,7 +70,11 @@ public record WalkForwardReport(
      * @param changes how often a window's value was another than the one before
      * @param meanChange the mean absolute change; null where it is no number or there are too few windows
      */
-    public record Drift(String parameter, int distinct, int changes, @Nullable Double meanChange) {}
+    public record Drift(
+            String parameter,
+            int distinct,
+            int changes,
+            @Nullable Double meanChange) {}
 
     static WalkForwardReport of(WalkForwardResult result, ParameterGrid grid, Market market) {
         RunFigures traded = result.traded();

@@ -35,10 +35,7 @@ public final class HttpApi {
     private final Documentation documentation;
 
     public HttpApi(
-            RunAnswers runs,
-            BacktestRequests backtests,
-            BacktestAnswers backtestAnswers,
-            Documentation documentation) {
+            RunAnswers runs, BacktestRequests backtests, BacktestAnswers backtestAnswers, Documentation documentation) {
         this.runs = runs;
         this.backtests = backtests;
         this.backtestAnswers = backtestAnswers;

@@ -137,8 +137,7 @@ public final class UpstreamPrices implements MissingPrices, BarSource {
             throw Refusal.notFound(name + " has no bars of " + symbol + " for the period " + period);
         }
         BarFile file = new BarFile(List.of(bars), List.of(), bars.rows());
-        return new Input<>(
-                "fetched " + symbol + " from " + name, Content.of(BarCsv.write(bars)), bars.rows(), file);
+        return new Input<>("fetched " + symbol + " from " + name, Content.of(BarCsv.write(bars)), bars.rows(), file);
     }
 
     /** The first day of a period such as 6mo or 1y. */

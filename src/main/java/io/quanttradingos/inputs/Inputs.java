@@ -83,9 +83,13 @@ public final class Inputs {
      */
     public Input<BarFile> bars(String field, Source source, Symbol symbol, BarOptions options) {
         Documents.Document document = documents.read(field, source);
-        BarFile file = once("bars", symbol + ":" + options, document, content -> options.reader(limits, symbol)
-                .read(document.name(), content)
-                .orRefuse());
+        BarFile file = once(
+                "bars",
+                symbol + ":" + options,
+                document,
+                content -> options.reader(limits, symbol)
+                        .read(document.name(), content)
+                        .orRefuse());
         return new Input<>(document.name(), document.content(), file.rows(), file);
     }
 

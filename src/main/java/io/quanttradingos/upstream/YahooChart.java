@@ -40,7 +40,8 @@ public final class YahooChart {
         long offset = result.path("meta").path("gmtoffset").asLong(0);
         ServedBars bars = new ServedBars("Yahoo");
         for (int i = 0; i < times.size(); i++) {
-            double factor = adjusted.path(i).asDouble(Double.NaN) / quote.path("close").path(i).asDouble(Double.NaN);
+            double factor = adjusted.path(i).asDouble(Double.NaN)
+                    / quote.path("close").path(i).asDouble(Double.NaN);
             bars.add(
                     LocalDate.ofInstant(Instant.ofEpochSecond(times.get(i).asLong() + offset), ZoneOffset.UTC),
                     scaled(quote.path("open").path(i), factor),
