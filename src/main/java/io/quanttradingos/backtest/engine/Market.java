@@ -139,6 +139,11 @@ public final class Market {
         return rows;
     }
 
+    boolean has(int instrument, int row) {
+        double price = close[instrument][row];
+        return !Double.isNaN(price);
+    }
+
     public Instant time(int row) {
         return Instant.ofEpochMilli(times[row]);
     }
