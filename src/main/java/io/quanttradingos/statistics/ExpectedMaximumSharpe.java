@@ -10,7 +10,7 @@ package io.quanttradingos.statistics;
  * Of one trial it is 0, the mean of what has no skill. NaN where the variance is.
  */
 public final class ExpectedMaximumSharpe {
-    private static final double EULER = 0.57721566490153286;
+    private static final double EULER = 0.5772156649015329;
 
     private ExpectedMaximumSharpe() {}
 

@@ -19,13 +19,13 @@ final class ClosedTrades {
         for (int trade = 0; trade < trades.trades(); trade++) {
             if (!trades.isOpen(trade)) {
                 add(trades, trade);
-                holdDays += days(curve, trades.entryBar()[trade], trades.exitBar()[trade]);
+                holdDays += days(curve, trades.entryBar(trade), trades.exitBar(trade));
             }
         }
     }
 
     private void add(TradeColumns trades, int trade) {
-        double pnl = trades.pnl()[trade];
+        double pnl = trades.pnl(trade);
         double made = trades.returnOf(trade);
         count++;
         winners += pnl > 0 ? 1 : 0;
@@ -33,11 +33,11 @@ final class ClosedTrades {
         won += Math.max(0, pnl);
         lost += Math.min(0, pnl);
         returns += made;
-        holdBars += trades.exitBar()[trade] - trades.entryBar()[trade];
+        holdBars += trades.exitBar(trade) - trades.entryBar(trade);
         best = Math.max(best, made);
         worst = Math.min(worst, made);
-        adverse += trades.mae()[trade];
-        favourable += trades.mfe()[trade];
+        adverse += trades.mae(trade);
+        favourable += trades.mfe(trade);
     }
 
     private static double days(EquityCurve curve, int from, int to) {

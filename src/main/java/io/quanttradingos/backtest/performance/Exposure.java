@@ -12,8 +12,8 @@ public final class Exposure {
         // +1 where a trade begins to be held, -1 where it no longer is.
         int[] changes = new int[bars + 1];
         for (int trade = 0; trade < trades.trades(); trade++) {
-            int entry = trades.entryBar()[trade];
-            int end = trades.isOpen(trade) ? bars : Math.max(entry + 1, trades.exitBar()[trade]);
+            int entry = trades.entryBar(trade);
+            int end = trades.isOpen(trade) ? bars : Math.max(entry + 1, trades.exitBar(trade));
             if (entry < bars) {
                 changes[entry]++;
                 changes[Math.min(bars, end)]--;

@@ -52,7 +52,7 @@ public record TradeStatistics(
         int exposed = Exposure.bars(trades, curve.bars());
         double costs = 0;
         for (int trade = 0; trade < trades.trades(); trade++) {
-            costs += trades.costs()[trade];
+            costs += trades.costs(trade);
         }
         return new TradeStatistics(
                 trades.trades(),

@@ -68,7 +68,7 @@ class BacktestGateTest {
         assertThat(verdict.honesty().trials()).isEqualTo(1);
         assertThat(verdict.honesty().varianceOfTrials()).isNull();
         assertThat(verdict.honesty().standardError())
-                .isCloseTo(verdict.honesty().standardErrorPerBar() * Math.sqrt(252), within(1e-15));
+                .isCloseTo(Curves.known(verdict.honesty().standardErrorPerBar()) * Math.sqrt(252), within(1e-15));
     }
 
     @Test
@@ -191,7 +191,8 @@ class BacktestGateTest {
 
     @Test
     void the_deflated_ratio_decides_at_the_confidence_itself() {
-        double deflated = GATE.judge(evidence(sample(489, 1.2))).honesty().deflatedSharpeRatio();
+        double deflated =
+                Curves.known(GATE.judge(evidence(sample(489, 1.2))).honesty().deflatedSharpeRatio());
         assertThat(deflated).isBetween(0.95, 0.951);
         BacktestGate just = new BacktestGate(new GateRules(deflated, 0, 60, 0.5));
         BacktestGate barely = new BacktestGate(new GateRules(Math.nextUp(deflated), 0, 60, 0.5));

@@ -3,7 +3,9 @@ package io.quanttradingos.backtest.performance;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Equity curves and times for tests. */
 final class Curves {
@@ -49,6 +51,11 @@ final class Curves {
             path[i + 1] = path[i] * (1 + returns[i]);
         }
         return path;
+    }
+
+    /** A figure that must be there. */
+    static double known(@Nullable Double figure) {
+        return Objects.requireNonNull(figure);
     }
 
     /** The same values in an array with something behind them. */
