@@ -5,7 +5,8 @@ package io.quanttradingos.backtest.weights;
  *
  * <p>Source: H. Markowitz, "Portfolio selection", The Journal of Finance 7 (1952). Without the sum the problem is {@code
  * min ½u'Σu - Σu_i, u >= 0}, whose solution divided by its sum is the same; in units of each asset's deviation its matrix
- * is the correlations. Exact to rounding, which the conditions of optimality tell.
+ * is the correlations. Exact to rounding, which the conditions of optimality tell. Solved here and not by a library: see ADR
+ * 14.
  */
 public final class MinimumVariance implements Weighting {
     @Override
