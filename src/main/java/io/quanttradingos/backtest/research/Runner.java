@@ -33,7 +33,7 @@ final class Runner {
         Market market = conditions.market().until(span.end());
         EngineSettings settings = conditions.settings().from(span.first()).withCash(initialCash);
         Strategy patient = PatientStrategy.of(strategy, span.end(), givesUp);
-        new Engine(market, settings).run(patient, conditions.hooks().get(), ledger);
+        new Engine(market, settings).run(patient, conditions.hooks().apply(ledger), ledger);
         cash = initialCash;
         takeEquity(span);
         metrics.measure(equity, bars, cash);

@@ -45,9 +45,8 @@ public final class Parameters {
         }
         for (Parameter parameter : kind.parameters()) {
             Object value = given.get(parameter.name());
-            Object read =
-                    value == null ? parameter.fallback() : parameter.reader().read(value);
-            if (read == null) {
+            Object read = value == null ? null : parameter.reader().read(value);
+            if (value != null && read == null) {
                 String message = "must be " + parameter.reader().expected() + ", was " + shown(value);
                 problems.add(new InputProblem(kind.name(), null, parameter.name(), message));
             }
