@@ -11,8 +11,19 @@ import java.util.Map;
 
 /** All strategies by name, for example {@code StrategyCatalogue.named("sma_cross")}; a new one is one more entry. */
 public final class StrategyCatalogue {
-    private static final Map<String, StrategyKind> KINDS =
-            byName(List.of(BuyAndHold.KIND, Momentum.KIND, RegimeSwitch.KIND, Rebalance.KIND, DualMomentum.KIND));
+    private static final Map<String, StrategyKind> KINDS = byName(List.of(
+            BuyAndHold.KIND,
+            SmaCross.KIND,
+            EmaCross.KIND,
+            RsiReversion.KIND,
+            BollingerReversion.KIND,
+            DonchianBreakout.KIND,
+            MacdCross.KIND,
+            Momentum.KIND,
+            VolTarget.KIND,
+            RegimeSwitch.KIND,
+            Rebalance.KIND,
+            DualMomentum.KIND));
 
     private StrategyCatalogue() {}
 

@@ -125,10 +125,8 @@ class DualMomentumTest {
     }
 
     private static Ledger run(Map<String, Object> values, Bars... bars) {
-        Map<String, Object> all = new HashMap<>(values);
-        all.put("lookback", 2);
-        all.put("every", 2);
-        all.put("every_unit", "bars");
+        Map<String, Object> all = new HashMap<>(Map.of("lookback", 2, "every", 2, "every_unit", "bars"));
+        all.putAll(values);
         return TestRun.run("dual_momentum", all, bars);
     }
 }
