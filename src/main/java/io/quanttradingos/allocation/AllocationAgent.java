@@ -95,6 +95,15 @@ public final class AllocationAgent {
                 * policy.heat().multiplier(heatTaken(heat, volAnnual), heatMethod);
     }
 
+    /**
+     * {@link AllocationDecision#blockedBy} alone, without looking for what would change it, which costs a hundred times as
+     * much.
+     */
+    public List<Block> blockedBy(AllocationInput input) {
+        List<Block> blocks = brokenLimits(input);
+        return blocks.isEmpty() && multiplier(input) == 0 ? List.of(nothingLeft(factors(input))) : blocks;
+    }
+
     /** The hard limits the input breaks, in the order of the factors. */
     List<Block> brokenLimits(AllocationInput input) {
         List<Block> broken = new ArrayList<>();

@@ -4,7 +4,6 @@ import io.quanttradingos.marketdata.PriceTable;
 import io.quanttradingos.statistics.AnnualVolatility;
 import io.quanttradingos.statistics.SimpleReturns;
 import io.quanttradingos.statistics.TradingYear;
-import io.quanttradingos.units.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,19 +48,28 @@ record PortfolioHeat(@Nullable Double heat, String method) {
             warnings.add("portfolio_heat is unknown: no position has a stop, and vol_annual is unknown.");
             return null;
         }
+        return proxy(volAnnual, policy);
+    }
+
+    /** Heat where no position has a stop; NaN for an unknown volatility. */
+    static double proxy(double volAnnual, PortfolioPolicy policy) {
         return Math.min(1, policy.proxyFactor() * volAnnual);
     }
 
     private static double atStop(Holding holding, double price, double stop, Warnings warnings) {
-        double loss = (price - stop) * holding.shares();
-        if (loss < 0) {
+        double shares = holding.shares();
+        if ((price - stop) * shares < 0) {
             warnings.add(holding.symbol() + " at " + price + " has passed its stop of " + stop
                     + "; it adds nothing to portfolio_heat.");
         }
-        return Math.max(0, loss);
+        return lossAtStop(price, stop, shares);
     }
 
-    /** Some multiple of the security's own daily range, which its daily deviation stands for. */
+    /** In currency; a stop that is passed costs nothing any more. */
+    static double lossAtStop(double price, double stop, double shares) {
+        return Math.max(0, (price - stop) * shares);
+    }
+
     private static double withoutStop(
             PriceTable prices,
             SharedPath path,
@@ -69,21 +77,26 @@ record PortfolioHeat(@Nullable Double heat, String method) {
             double price,
             PortfolioPolicy policy,
             Warnings warnings) {
-        double volatility = recentVolatility(prices, path, holding.symbol(), policy.volatilityWindow());
-        if (Double.isNaN(volatility)) {
+        double[] closes = prices.closes(prices.column(holding.symbol()));
+        double loss = lossWithoutStop(closes, path.lastRow(), price, holding.shares(), policy);
+        if (Double.isNaN(loss)) {
             warnings.add(holding.symbol() + " has no stop and fewer than " + (policy.volatilityWindow() + 1)
                     + " prices to estimate one from.");
         }
-        double daily = volatility / Math.sqrt(TradingYear.DAYS);
-        return policy.atrMultiple() * daily * Math.abs(price * holding.shares());
+        return loss;
+    }
+
+    /** Some multiple of the security's own daily range, which its daily deviation stands for; NaN with too few closes. */
+    static double lossWithoutStop(double[] closes, int lastRow, double price, double shares, PortfolioPolicy policy) {
+        double daily = recentVolatility(closes, lastRow, policy.volatilityWindow()) / Math.sqrt(TradingYear.DAYS);
+        return policy.atrMultiple() * daily * Math.abs(price * shares);
     }
 
     /** Over the security's own last closes, whatever days the others traded on. */
-    private static double recentVolatility(PriceTable prices, SharedPath path, Symbol symbol, int window) {
-        double[] closes = prices.closes(prices.column(symbol));
+    private static double recentVolatility(double[] closes, int lastRow, int window) {
         double[] recent = new double[window + 1];
         int missing = recent.length;
-        for (int row = path.lastRow(); row >= 0 && missing > 0; row--) {
+        for (int row = lastRow; row >= 0 && missing > 0; row--) {
             if (!Double.isNaN(closes[row])) {
                 recent[--missing] = closes[row];
             }

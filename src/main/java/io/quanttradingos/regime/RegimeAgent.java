@@ -20,6 +20,11 @@ public final class RegimeAgent {
         this.policy = policy;
     }
 
+    /** Every label there is, sixteen of them. */
+    public static List<String> labels() {
+        return RegimeLabel.all();
+    }
+
     /**
      * The regime of the last close on or before a day; later closes are not looked at.
      *

@@ -1,5 +1,7 @@
 package io.quanttradingos.regime;
 
+import java.util.List;
+
 /**
  * The sixteen labels, for example {@code Risk-On / Low/Normal Vol / Uptrend / Healthy Breadth}, each known by a code so
  * that a series of them is an array.
@@ -27,6 +29,10 @@ final class RegimeLabel {
 
     static String text(byte code) {
         return TEXTS[code];
+    }
+
+    static List<String> all() {
+        return List.of(TEXTS);
     }
 
     static String risk(boolean on) {

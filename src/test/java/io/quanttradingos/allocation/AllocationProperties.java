@@ -26,6 +26,7 @@ class AllocationProperties {
             assertThat(multiplier).isEqualTo(product(decision)).isEqualTo(agent.multiplier(input));
             assertThat(decision.allowTrade()).isEqualTo(multiplier > 0);
             assertThat(decision.blockedBy().isEmpty()).isEqualTo(decision.allowTrade());
+            assertThat(agent.blockedBy(input)).isEqualTo(decision.blockedBy());
             assertThat(decision.riskMode() == RiskMode.HALT).isEqualTo(!decision.allowTrade());
             assertThat(decision.waterfall()).hasSize(decision.allowTrade() ? 6 : 7);
             assertThat(decision.waterfall()).allMatch(step -> step.multiplier() >= 0 && step.multiplier() <= 1);
@@ -73,6 +74,7 @@ class AllocationProperties {
                     .isEqualTo(product(decision))
                     .isEqualTo(any.multiplier(input));
             assertThat(decision.blockedBy().isEmpty()).isEqualTo(decision.allowTrade());
+            assertThat(any.blockedBy(input)).isEqualTo(decision.blockedBy());
             for (Lever lever : decision.whatWouldChangeIt()) {
                 assertThat(lever.multiplier()).isGreaterThanOrEqualTo(decision.positionSizeMultiplier());
             }

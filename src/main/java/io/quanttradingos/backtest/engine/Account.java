@@ -75,6 +75,16 @@ public final class Account {
         return shares[instrument] == 0 ? -1 : entryBar[instrument];
     }
 
+    /** The commission that was paid to open what is still open of a position, in currency. */
+    public double openCommission(int instrument) {
+        return shares[instrument] == 0 ? 0 : entryCommission[instrument];
+    }
+
+    /** Commission and slippage that were paid to open what is still open of a position, in currency. */
+    public double openCosts(int instrument) {
+        return shares[instrument] == 0 ? 0 : entryCosts[instrument];
+    }
+
     /** Cash and positions at the last known prices. */
     public double equity() {
         double equity = cash;
@@ -117,30 +127,49 @@ public final class Account {
         return mark[instrument];
     }
 
+    boolean isInMarket() {
+        for (double held : shares) {
+            if (held != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void mark(int instrument, double price) {
         mark[instrument] = price;
     }
 
-    /** Takes a bar into the range a position has seen. */
-    void see(int instrument, double high, double low, double close) {
-        boolean within = openedWithin[instrument];
-        highest[instrument] = Math.max(highest[instrument], within ? close : high);
-        lowest[instrument] = Math.min(lowest[instrument], within ? close : low);
-        openedWithin[instrument] = false;
+    /** Takes prices of the bar at hand into the range that a position has seen, unless it was opened after they were. */
+    void see(int i, double high, double low) {
+        if (!openedWithin[i]) {
+            highest[i] = Math.max(highest[i], high);
+            lowest[i] = Math.min(lowest[i], low);
+        }
+    }
+
+    /** Takes a bar that ended into the range; of one that a position was opened within, its close. */
+    void seeBar(int i, double high, double low, double close) {
+        boolean within = openedWithin[i];
+        highest[i] = Math.max(highest[i], within ? close : high);
+        lowest[i] = Math.min(lowest[i], within ? close : low);
+        openedWithin[i] = false;
     }
 
     /**
      * Books a fill.
      *
      * @param signed shares bought, or sold where negative
-     * @param within whether it happened after the bar's open
+     * @param quoted the price before costs, at which the position is marked from now on
+     * @param price the price paid
      */
-    void fill(int i, double signed, double price, double commissionPaid, double slippagePaid, int bar, boolean within) {
+    void fill(int i, double signed, double quoted, double price, double commissionPaid, int bar, Moment moment) {
+        double slippagePaid = Math.abs(signed * (price - quoted));
         cash -= signed * price + commissionPaid;
         commission += commissionPaid;
         slippage += slippagePaid;
         tradedValue += Math.abs(signed) * price;
-        mark[i] = price;
+        mark[i] = quoted;
         double held = shares[i];
         double closing = held * signed < 0 ? Math.min(Math.abs(held), Math.abs(signed)) : 0;
         double closingPart = closing / Math.abs(signed);
@@ -149,7 +178,7 @@ public final class Account {
             book(i, closing, price, commissionPaid * closingPart, costs * closingPart, bar);
         }
         if (closingPart < 1) {
-            enlarge(i, signed - Math.copySign(closing, signed), price, bar, within);
+            enlarge(i, signed - Math.copySign(closing, signed), price, bar, moment);
             entryCommission[i] += commissionPaid * (1 - closingPart);
             entryCosts[i] += costs * (1 - closingPart);
         }
@@ -174,7 +203,7 @@ public final class Account {
         shares[i] = part == 1 ? 0 : held - direction * closing;
     }
 
-    private void enlarge(int i, double signed, double price, int bar, boolean within) {
+    private void enlarge(int i, double signed, double price, int bar, Moment moment) {
         double held = shares[i];
         if (held == 0) {
             entryBar[i] = bar;
@@ -183,7 +212,7 @@ public final class Account {
             entryCosts[i] = 0;
             highest[i] = price;
             lowest[i] = price;
-            openedWithin[i] = within;
+            openedWithin[i] = moment == Moment.WITHIN || moment == Moment.AT_CLOSE;
         } else {
             averagePrice[i] = (held * averagePrice[i] + signed * price) / (held + signed);
         }

@@ -3,8 +3,10 @@ package io.quanttradingos.backtest.engine;
 /**
  * The exits that go with an entry; the first that is filled cancels the others.
  *
- * <p>They begin to work when the entry is filled. In the bar of the fill the stops work already, while a profit is taken
- * only where the entry was filled at the open; a bar that reaches both a stop and the profit counts as stopped.
+ * <p>They begin to work when the entry is filled, for the shares it opened. In the bar of the fill the stops work already,
+ * while a profit is taken only where the entry was filled at the open; a bar that reaches both a stop and the profit counts
+ * as stopped. The exits of an entry filled at a close begin with the next bar. Distances are measured from the price paid.
+ * An exit never trades more than the position that is left, and is cancelled once there is none on its side.
  *
  * @param stopLoss adverse distance from the entry's price as a fraction of it; NaN for none
  * @param takeProfit favourable distance as a fraction; NaN for none
@@ -24,6 +26,12 @@ public record Bracket(double stopLoss, double takeProfit, double trailingStop) {
         if (!Double.isNaN(value) && !(value > 0 && value < below)) {
             throw new IllegalArgumentException(name + " must be a fraction in (0, " + below + "), was " + value);
         }
+    }
+
+    /** With a stop loss where it has none and the distance is a possible one. */
+    Bracket withStopLoss(double distance) {
+        boolean needed = Double.isNaN(stopLoss) && distance > 0 && distance < 1;
+        return needed ? new Bracket(distance, takeProfit, trailingStop) : this;
     }
 
     boolean isNone() {

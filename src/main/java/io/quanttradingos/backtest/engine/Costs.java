@@ -7,7 +7,7 @@ package io.quanttradingos.backtest.engine;
  * orders pay the half spread and the slippage on top of their price, limit orders do not. The impact is the square-root
  * law, {@code coefficient · σ · √(shares / V)}, with σ the standard deviation of the last 20 returns and V the mean
  * volume of the last 20 bars, both before the bar of the fill (Almgren et al., "Direct estimation of equity market
- * impact", 2005); without a volume there is none.
+ * impact", 2005); without a volume there is none. All of it together is at most nine tenths of the price.
  *
  * @param perShare currency a share
  * @param perOrder currency a filled order
@@ -28,13 +28,13 @@ public record Costs(
     private static final double BASIS_POINT = 1e-4;
 
     public Costs {
-        require("commission per share", perShare, Double.MAX_VALUE);
-        require("commission per order", perOrder, Double.MAX_VALUE);
-        require("commission rate", rate, 0.5);
-        require("minimum commission", minimum, Double.MAX_VALUE);
-        require("half spread in basis points", halfSpreadBps, 5_000);
-        require("slippage in basis points", slippageBps, 5_000);
-        require("impact coefficient", impactCoefficient, 100);
+        require("per_share", perShare, Double.MAX_VALUE);
+        require("per_order", perOrder, Double.MAX_VALUE);
+        require("rate", rate, 1);
+        require("minimum", minimum, Double.MAX_VALUE);
+        require("half_spread_bps", halfSpreadBps, 10_000);
+        require("slippage_bps", slippageBps, 10_000);
+        require("impact_coefficient", impactCoefficient, 200);
     }
 
     private static void require(String name, double value, double most) {
@@ -78,12 +78,18 @@ public record Costs(
         return (halfSpreadBps + slippageBps) * BASIS_POINT;
     }
 
-    /** The most shares, whole or not, that an amount buys at a price, commission included; 0 where none. */
-    double affordable(double amount, double price) {
-        double shares = (amount - perOrder) / (price * (1 + rate) + perShare);
-        if (shares > 0 && commission(shares, price) <= minimum) {
-            shares = Math.min(shares, (amount - minimum) / price);
-        }
-        return Math.max(0, shares);
+    /** What closing shares costs in proportion to them: neither the amount per order nor the minimum. */
+    double ofClosing(double shares, double price, double paid, double adverse) {
+        return shares * (perShare + rate * paid + price * adverse);
+    }
+
+    /**
+     * The most shares, whole or not, for which {@code shares · each + times · commission} stays within an amount; 0 where
+     * none.
+     */
+    double affordable(double amount, double each, double times, double paid) {
+        double inProportion = (amount - times * perOrder) / (each + times * (perShare + rate * paid));
+        double atMinimum = (amount - times * minimum) / each;
+        return Math.max(0, Math.min(inProportion, atMinimum));
     }
 }

@@ -28,28 +28,25 @@ public final class Engine {
         OrderBook book = new OrderBook(market, settings, hooks, ledger);
         Desk desk = new Desk(market, history, settings, hooks, ledger, book);
         boolean atSameClose = settings.fillModel() == FillModel.SAME_CLOSE;
-        for (int bar = 0; bar < rows; bar++) {
+        for (int bar = 0; bar < rows && !ledger.isBankrupt(); bar++) {
             if (!book.isEmpty()) {
                 book.work(bar);
             }
-            double equity = marked(ledger, bar);
-            ledger.add(equity);
-            if (!(equity > 0)) {
-                ledger.endInBankruptcy();
-                return;
-            }
-            history.moveTo(bar);
-            desk.moveTo(bar);
-            strategy.atClose(history, desk);
-            if (atSameClose && !book.isEmpty()) {
-                book.workAtSameClose(bar);
-                ledger.correctLast(ledger.account().equity());
+            if (mark(ledger, bar)) {
+                history.moveTo(bar);
+                desk.moveTo(bar);
+                strategy.atClose(history, desk);
+                if (atSameClose && !book.isEmpty()) {
+                    book.workAtSameClose(bar);
+                    ledger.correctLast();
+                }
             }
         }
+        book.end(ledger.isBankrupt() ? "the account went bankrupt first" : "the bars ended first");
     }
 
-    /** The equity at a bar's close; a position's range grows by the bar. */
-    private double marked(Ledger ledger, int bar) {
+    /** Records the equity at a bar's close and lets the positions see the bar; says whether any equity is left. */
+    private boolean mark(Ledger ledger, int bar) {
         Account account = ledger.account();
         double equity = account.cash;
         boolean inMarket = false;
@@ -64,13 +61,10 @@ public final class Engine {
                 inMarket = true;
                 equity += shares * account.lastPrice(i);
                 if (hasBar) {
-                    account.see(i, market.high[i][bar], market.low[i][bar], close);
+                    account.seeBar(i, market.high[i][bar], market.low[i][bar], close);
                 }
             }
         }
-        if (inMarket) {
-            ledger.countBarInMarket();
-        }
-        return equity;
+        return ledger.add(equity, inMarket);
     }
 }

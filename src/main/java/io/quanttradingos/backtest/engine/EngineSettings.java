@@ -53,6 +53,11 @@ public record EngineSettings(
                 252);
     }
 
+    /** Shares as they can be traded: whole ones, rounded towards 0, unless fractions are. */
+    double rounded(double shares) {
+        return fractional ? shares : shares < 0 ? Math.ceil(shares) : Math.floor(shares);
+    }
+
     public EngineSettings with(Sizing other) {
         return new EngineSettings(
                 initialCash, other, fractional, fillModel, costs, bracket, leverage, firstBar, barsPerYear);

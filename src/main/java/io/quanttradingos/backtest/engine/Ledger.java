@@ -13,6 +13,7 @@ public final class Ledger {
     private double[] equity = new double[0];
     private int bars;
     private int barsInMarket;
+    private boolean lastInMarket;
     private boolean bankrupt;
 
     void open(int rows, int instruments, double initialCash) {
@@ -27,20 +28,24 @@ public final class Ledger {
         account.open(instruments, initialCash);
     }
 
-    void add(double value) {
+    /** Takes the equity after a bar; says whether there is any. */
+    boolean add(double value, boolean inMarket) {
         equity[bars++] = value;
+        lastInMarket = inMarket;
+        if (inMarket) {
+            barsInMarket++;
+        }
+        bankrupt = !(value > 0);
+        return !bankrupt;
     }
 
-    void correctLast(double value) {
-        equity[bars - 1] = value;
-    }
-
-    void countBarInMarket() {
-        barsInMarket++;
-    }
-
-    void endInBankruptcy() {
-        bankrupt = true;
+    /** Replaces the equity after the last bar by what the account holds after trading at its close. */
+    void correctLast() {
+        if (lastInMarket) {
+            barsInMarket--;
+        }
+        bars--;
+        add(account.equity(), account.isInMarket());
     }
 
     /** The equity at the close of each bar; only the first {@link #bars} count, and none may be written. */
@@ -58,7 +63,7 @@ public final class Ledger {
         return bars == 0 ? Double.NaN : equity[bars - 1];
     }
 
-    /** After how many bars there was a position. */
+    /** At the end of how many bars there was a position. */
     public int barsInMarket() {
         return barsInMarket;
     }

@@ -16,6 +16,7 @@ public final class OrderLog {
     private static final byte DAY = 1;
     private static final byte REDUCE_ONLY = 2;
     private static final byte TRIGGERED = 4;
+    private static final byte FITTING = 8;
 
     private int size;
     private int[] instrument = new int[64];
@@ -29,6 +30,7 @@ public final class OrderLog {
 
     private @Nullable Bracket[] bracket = new Bracket[64];
     private @Nullable String[] note = new String[64];
+    private @Nullable String[] limitReason = new String[64];
 
     double[] shares = new double[64];
     double[] weight = new double[64];
@@ -51,6 +53,7 @@ public final class OrderLog {
     void clear() {
         Arrays.fill(bracket, 0, size, null);
         Arrays.fill(note, 0, size, null);
+        Arrays.fill(limitReason, 0, size, null);
         size = 0;
     }
 
@@ -91,6 +94,7 @@ public final class OrderLog {
         parent = Arrays.copyOf(parent, length);
         bracket = Arrays.copyOf(bracket, length);
         note = Arrays.copyOf(note, length);
+        limitReason = Arrays.copyOf(limitReason, length);
         shares = Arrays.copyOf(shares, length);
         weight = Arrays.copyOf(weight, length);
         limit = Arrays.copyOf(limit, length);
@@ -117,6 +121,19 @@ public final class OrderLog {
         flags[id] |= TRIGGERED;
     }
 
+    /** Makes an order for shares take fewer where the buying power does not allow them. */
+    void setFitting(int id) {
+        flags[id] |= FITTING;
+    }
+
+    /** Allows at most so many shares; the smallest such limit holds. */
+    void limitTo(int id, double shares, @Nullable String reason) {
+        if (shares < most[id]) {
+            most[id] = shares;
+            limitReason[id] = reason;
+        }
+    }
+
     void setBracket(int id, Bracket exits) {
         bracket[id] = exits;
     }
@@ -125,16 +142,15 @@ public final class OrderLog {
         parent[id] = ofOrder;
     }
 
-    void close(int id, int bar, OrderStatus became, @Nullable String why) {
+    void close(int id, int bar, OrderStatus became, String why) {
         status[id] = (byte) became.ordinal();
         closed[id] = bar;
-        if (why != null) {
-            note[id] = why;
-        }
+        remark(id, why);
     }
 
     void remark(int id, String why) {
-        note[id] = why;
+        String before = note[id];
+        note[id] = before == null ? why : before + "; " + why;
     }
 
     void fill(int id, int bar, double signedShares, double atPrice, double commissionPaid, double slippagePaid) {
@@ -162,6 +178,28 @@ public final class OrderLog {
         return (flags[id] & TRIGGERED) != 0;
     }
 
+    boolean isFitting(int id) {
+        return (flags[id] & FITTING) != 0;
+    }
+
+    /** Whether its shares are a share of the equity that is worked out at the fill. */
+    boolean isWeighted(int id) {
+        return Double.isNaN(shares[id]);
+    }
+
+    boolean isBuy(int id) {
+        return shares[id] > 0;
+    }
+
+    /** Whether an exit began to work after the open of a bar. */
+    boolean beganWithin(int id, int bar) {
+        return liveFrom[id] == bar && !Double.isNaN(startPrice[id]);
+    }
+
+    @Nullable String limitReason(int id) {
+        return limitReason[id];
+    }
+
     int parent(int id) {
         return parent[id];
     }
@@ -187,7 +225,10 @@ public final class OrderLog {
         return STATUSES[status[id]];
     }
 
-    /** Why it was not filled, or was filled for less than asked. */
+    /**
+     * Why it was not filled, or was filled for less than asked; null where it was filled as asked. Of an order that is
+     * still open it says so once the run has ended.
+     */
     public @Nullable String note(int id) {
         return note[id];
     }

@@ -8,8 +8,9 @@ package io.quanttradingos.backtest.engine;
  * @param type of the order
  * @param limit the worst price of a limit or stop-limit order; NaN for the others
  * @param stop the price that triggers a stop or stop-limit order; NaN for the others
- * @param trail distance of a trailing stop from the best price since it works, as a fraction; NaN for the others
- * @param timeInForce how long it works; a market order is filled or rejected on the next bar anyway
+ * @param trail distance of a trailing stop from the best price since it was given, beginning with the last known one, as a
+ *     fraction; NaN for the others
+ * @param timeInForce how long it works; a market order is filled or rejected on the instrument's next bar anyway
  * @param bracket exits that begin to work when this is filled
  * @param reduceOnly whether it may only make a position smaller: cut to the position, cancelled where there is none
  */

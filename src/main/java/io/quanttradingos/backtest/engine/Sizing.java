@@ -4,7 +4,8 @@ package io.quanttradingos.backtest.engine;
  * How many shares an entry buys or sells short.
  *
  * <p>Shares are whole, rounded down, unless the run allows fractions. A share of the equity is worked out at the price
- * of the fill, costs included, as a broker's order for an amount is; everything else at the close of the decision.
+ * of the fill, costs included, as a broker's order for an amount is; everything else at the close of the decision. Sizes
+ * worked out from the equity are cut to the buying power, a fixed number of shares is rejected where it is too many.
  */
 public sealed interface Sizing {
     /**
@@ -34,7 +35,8 @@ public sealed interface Sizing {
      *
      * @param percent of the equity at risk
      * @param bars over which the range is averaged, plainly
-     * @param multiple of the range, the distance of the stop; it becomes the entry's stop loss where it has no other
+     * @param multiple of the range, the distance of the stop; as a fraction of the last close it becomes the entry's stop
+     *     loss where it has no other
      */
     record RiskPercent(double percent, int bars, double multiple) implements Sizing {
         public RiskPercent {

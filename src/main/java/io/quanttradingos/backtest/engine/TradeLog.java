@@ -6,8 +6,12 @@ import java.util.Arrays;
  * The closed trades of a run, in the order they were closed.
  *
  * <p>A trade is the part of a position that one fill closed, against the position's average price; its entry is the bar
- * in which the position was opened. Costs of the entry are shared out by shares. Held column by column and kept for the
- * next run.
+ * in which the position was opened. Costs of the entry are shared out by shares; those of a fill that turns a position
+ * round belong to the trade it closes and the one it opens, again by shares. Held column by column and kept for the next
+ * run.
+ *
+ * <p>The best and worst prices of a trade are those since its position was opened, of the bar of an entry after the open
+ * only its close, and of the bar of an exit before the close only its open and the price of the exit.
  */
 public final class TradeLog {
     private int size;

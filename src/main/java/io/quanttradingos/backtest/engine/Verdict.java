@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a validator says of an order.
  *
- * @param mostShares the most shares, bought or sold, that it allows; 0 refuses the order
+ * @param isRefused whether it may not be given at all
+ * @param mostShares the most shares, bought or sold, that it allows of an order that makes a position larger; an order that
+ *     only makes one smaller is not held up by it
  * @param reason why not more; null where any number is allowed
  */
-public record Verdict(double mostShares, @Nullable String reason) {
-    private static final Verdict ALLOWED = new Verdict(Double.POSITIVE_INFINITY, null);
+public record Verdict(
+        boolean isRefused, double mostShares, @Nullable String reason) {
+    private static final Verdict ALLOWED = new Verdict(false, Double.POSITIVE_INFINITY, null);
 
     public Verdict {
         if (!(mostShares >= 0)) {
@@ -24,11 +27,11 @@ public record Verdict(double mostShares, @Nullable String reason) {
 
     /** At most so many shares. */
     public static Verdict atMost(double shares, String reason) {
-        return new Verdict(shares, reason);
+        return new Verdict(false, shares, reason);
     }
 
-    /** Not at all. */
+    /** Not at all, not even where it makes a position smaller. */
     public static Verdict refused(String reason) {
-        return new Verdict(0, reason);
+        return new Verdict(true, 0, reason);
     }
 }

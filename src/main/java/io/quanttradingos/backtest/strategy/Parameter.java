@@ -1,5 +1,6 @@
 package io.quanttradingos.backtest.strategy;
 
+import io.quanttradingos.failure.Refusal;
 import java.util.List;
 import java.util.Map;
 
@@ -71,6 +72,19 @@ public record Parameter(
     /** Whether it can be varied step by step. */
     public boolean isNumeric() {
         return type == Type.INTEGER || type == Type.NUMBER;
+    }
+
+    /**
+     * A value as strategies take it, for example the integer 20 for the text {@code "20"}.
+     *
+     * @throws Refusal where it is none that this parameter takes
+     */
+    public Object read(Object given) {
+        Object value = reader().read(given);
+        if (value == null) {
+            throw Refusal.invalid(name + " must be " + reader().expected() + ", was " + Parameters.shown(given));
+        }
+        return value;
     }
 
     ParameterReader reader() {

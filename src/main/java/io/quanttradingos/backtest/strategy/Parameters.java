@@ -45,9 +45,8 @@ public final class Parameters {
         }
         for (Parameter parameter : kind.parameters()) {
             Object value = given.get(parameter.name());
-            Object read =
-                    value == null ? parameter.fallback() : parameter.reader().read(value);
-            if (read == null) {
+            Object read = value == null ? null : parameter.reader().read(value);
+            if (value != null && read == null) {
                 String message = "must be " + parameter.reader().expected() + ", was " + shown(value);
                 problems.add(new InputProblem(kind.name(), null, parameter.name(), message));
             }
@@ -71,7 +70,7 @@ public final class Parameters {
         return "is not a parameter; " + hint;
     }
 
-    private static String shown(Object value) {
+    static String shown(Object value) {
         String text = value.toString();
         String cut = text.length() <= 60 ? text : text.substring(0, 60) + "…";
         return value instanceof String ? "'" + cut + "'" : cut;

@@ -129,7 +129,7 @@ class LookAheadCheckTest {
 
     private static Hooks calm() {
         Advisor weakerAfterFall = (signal, history, account) ->
-                history.bar() > 3 && history.close() < history.close(3) ? signal.scaled(0.5) : signal;
+                history.bar() > 3 && history.close() < history.close(3) ? signal.scaled(0.5, "prices fell") : signal;
         OrderValidator atMostHalf = (proposal, history, account) ->
                 Verdict.atMost(account.equity() / 2 / proposal.price(), "no more than half of the equity");
         return new Hooks(List.of(weakerAfterFall), List.of(atMostHalf), List.of());

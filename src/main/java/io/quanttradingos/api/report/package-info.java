@@ -1,0 +1,5 @@
+/** Answers as pages to read. */
+@NullMarked
+package io.quanttradingos.api.report;
+
+import org.jspecify.annotations.NullMarked;
