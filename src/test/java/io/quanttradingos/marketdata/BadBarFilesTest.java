@@ -122,6 +122,7 @@ class BadBarFilesTest {
                 says(
                         "out-of-order",
                         "b:3 date 2024-01-05 is out of order; give the rows by date, oldest or newest first"),
+                says("wide-prices", "b:1 names no close column"),
                 says("price-alone", "b:1 names no close column"),
                 says("price-missing", "b:3 low has no price"),
                 says(
