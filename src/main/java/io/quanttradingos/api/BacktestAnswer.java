@@ -2,12 +2,13 @@ package io.quanttradingos.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quanttradingos.backtest.BacktestOrder;
+import io.quanttradingos.backtest.BacktestTrade;
 import io.quanttradingos.backtest.ChartSeries;
 import io.quanttradingos.backtest.CostReport;
 import io.quanttradingos.backtest.DataUsed;
 import io.quanttradingos.backtest.OrderSummary;
+import io.quanttradingos.backtest.ReturnHistogram;
 import io.quanttradingos.backtest.SweepReport;
-import io.quanttradingos.backtest.BacktestTrade;
 import io.quanttradingos.backtest.WalkForwardReport;
 import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.BuyAndHoldComparison;
@@ -18,7 +19,6 @@ import io.quanttradingos.backtest.performance.RegimePerformance;
 import io.quanttradingos.backtest.performance.TradeStatistics;
 import io.quanttradingos.backtest.performance.Verdict;
 import io.quanttradingos.backtest.performance.YearOfReturns;
-import io.quanttradingos.statistics.Histogram;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ record BacktestAnswer(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ChartSeries series,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Histogram returnHistogram,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReturnHistogram returnHistogram,
 
         List<String> warnings,
         Map<String, String> conventions,

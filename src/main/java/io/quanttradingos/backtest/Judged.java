@@ -6,7 +6,6 @@ import io.quanttradingos.inputs.Input;
 import io.quanttradingos.marketdata.BarFile;
 import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.state.TrialSummary;
-import io.quanttradingos.statistics.Histogram;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,8 +62,8 @@ public record Judged(Ran ran, TrialSummary trials, BacktestReport report) implem
     }
 
     /** How the returns of single bars are distributed. */
-    public Histogram returnHistogram() {
-        return PerformanceSeries.of(ran.curve()).returnHistogram();
+    public ReturnHistogram returnHistogram() {
+        return ReturnHistogram.of(PerformanceSeries.of(ran.curve()).returnHistogram());
     }
 
     /** What a report draws. */

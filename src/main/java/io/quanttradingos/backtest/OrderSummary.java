@@ -3,8 +3,6 @@ package io.quanttradingos.backtest;
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.engine.OrderLog;
 import io.quanttradingos.backtest.engine.OrderStatus;
-import io.quanttradingos.backtest.engine.OrderType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -57,8 +57,7 @@ public record Performance(
 
     /** Says of every figure that is null why it is, one sentence each. */
     public List<String> warnings(EquityCurve curve) {
-        return PerformanceWarnings.of(
-                curve, sharpeRatio == null, sortino == null, maxDrawdownPct == 0);
+        return PerformanceWarnings.of(curve, sharpeRatio == null, sortino == null, maxDrawdownPct == 0);
     }
 
     /**
