@@ -2,10 +2,14 @@ package io.quanttradingos.backtest.research;
 
 import io.quanttradingos.backtest.engine.EngineSettings;
 import io.quanttradingos.backtest.engine.Market;
+import io.quanttradingos.backtest.strategy.Parameters;
+import io.quanttradingos.backtest.strategy.StrategyCatalogue;
+import io.quanttradingos.backtest.strategy.StrategyContext;
 import io.quanttradingos.marketdata.Bars;
 import io.quanttradingos.statistics.BacktestOverfitting;
 import io.quanttradingos.statistics.BlockedReturns;
 import io.quanttradingos.units.Symbol;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,7 +52,10 @@ public class SweepBenchmark {
     public void prepare() throws InterruptedException {
         Market market = Market.of(walk());
         conditions = Conditions.of(market, EngineSettings.standard(CASH).withFractions());
-        candidates = Candidates.of(PAIRS, pair -> new AveragePair(fast(pair), slow(pair)));
+        ParameterGrid grid = ParameterGrid.of(
+                Parameters.of(StrategyCatalogue.named("sma_cross")),
+                List.of(Axis.range("fast", 5, 100, 5), Axis.range("slow", 105, 350, 5)));
+        candidates = grid.candidates(StrategyContext.daily(market.symbols()));
         plain = new PlainPairs(market);
         requireEqual(sweepOnTwoCores(), plainLoopOnTwoCores());
         blocked = new BlockedReturns(PAIRS, BARS - 1, 16);

@@ -249,7 +249,7 @@ class GateTest {
                         10,
                         desk -> desk.target(0, 0.8),
                         14,
-                        desk -> desk.target(0, 0.82),
+                        desk -> desk.target(0, 0.78),
                         18,
                         desk -> desk.target(0, 0.3)),
                 prices(30));
