@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns of a file of bars are for, told by its first line. */
@@ -38,7 +37,8 @@ final class BarHeader {
             Map.entry("adj. close", ADJUSTED_CLOSE),
             Map.entry("adjclose", ADJUSTED_CLOSE),
             Map.entry("adjusted close", ADJUSTED_CLOSE));
-    private static final Set<String> CLOCK_BESIDE = Set.of("date", "dates", "day", "trade date");
+    /** Names of a date beside which a column of times of day may stand. */
+    private static final List<String> DAYS = List.of("date", "trade date", "day", "dates");
 
     private final List<String> labels;
     private final int[] roles;
@@ -112,21 +112,26 @@ final class BarHeader {
 
     /** Gives each column its role; what is wrong, or null. */
     private @Nullable String assign(List<String> names, boolean adjusted) {
-        int date = PriceHeader.dateColumn(names);
+        int clock = names.indexOf("time");
+        int day = clock < 0 ? -1 : PriceHeader.first(names, DAYS);
+        int date = day < 0 ? PriceHeader.dateColumn(names) : day;
         if (date < 0) {
             return "names no date column (date, datetime, timestamp or time)";
         }
         roles[date] = ColumnRole.DATE;
-        int clock = CLOCK_BESIDE.contains(names.get(date)) ? names.indexOf("time") : -1;
-        if (clock >= 0) {
+        if (day >= 0) {
             roles[clock] = ColumnRole.TIME_OF_DAY;
         }
+        warnOfOtherDates(names, date);
         int symbol = PriceHeader.first(names, PriceHeader.SYMBOL_NAMES);
         if (symbol >= 0) {
             roles[symbol] = ColumnRole.SYMBOL;
         }
+        // A letter alone may be a ticker: C is a bank.
+        boolean letters = namesBars(names);
         for (int column = 0; column < roles.length; column++) {
-            Integer role = NAMES.get(names.get(column));
+            String name = names.get(column);
+            Integer role = letters || name.length() > 1 ? NAMES.get(name) : null;
             if (role != null && has(role)) {
                 return "has two " + FIELDS.get(role) + " columns, " + labels.get(column(role)) + " and "
                         + labels.get(column);
@@ -135,6 +140,15 @@ final class BarHeader {
         }
         String fault = settleClose(names, adjusted);
         return fault != null ? fault : settlePrices();
+    }
+
+    private void warnOfOtherDates(List<String> names, int date) {
+        for (int column = 0; column < roles.length; column++) {
+            if (roles[column] == ColumnRole.IGNORED && PriceHeader.isDateName(names.get(column))) {
+                warnings.add(
+                        "bars are dated by column " + labels.get(date) + "; " + labels.get(column) + " was left aside");
+            }
+        }
     }
 
     /** Finds the close where no column has just that name, and says what becomes of an adjusted one. */
@@ -166,8 +180,10 @@ final class BarHeader {
                     + " but no unadjusted close, so that their scale is unknown";
         }
         roles[adjustedColumn] = CLOSE;
-        warnings.add(
-                "prices are those of column " + labels.get(adjustedColumn) + ", adjusted: there is no other close");
+        if (!adjusted) {
+            warnings.add(
+                    "prices are those of column " + labels.get(adjustedColumn) + ", adjusted: there is no other close");
+        }
         return null;
     }
 

@@ -1,6 +1,5 @@
 package io.quanttradingos.marketdata;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,7 +9,7 @@ final class CellText {
     /** Digits past any double's own; more are no price but an attack on the parser. */
     static final int LONGEST_NUMBER = 400;
 
-    private static final List<String> MISSING = List.of("", "na", "n/a", "#n/a", "null", "none", "-");
+    private static final String[] MISSING = {"", "na", "n/a", "#n/a", "null", "none", "-"};
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,5})?");
     private static final Pattern DECIMAL_COMMA =

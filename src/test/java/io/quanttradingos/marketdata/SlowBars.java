@@ -59,48 +59,51 @@ final class SlowBars {
     }
 
     private void take(List<String> cells, int line, String symbol) {
+        if (find(cells, "open", "o").isEmpty() && isWithoutPrices(cells)) {
+            return;
+        }
         try {
-            Map<String, BigDecimal> numbers = new TreeMap<>();
-            put(numbers, "open", cells, "open", "o");
-            put(numbers, "high", cells, "high", "h");
-            put(numbers, "low", cells, "low", "l");
-            put(numbers, "close", cells, "close", "c", "close/last");
-            BigDecimal high = numbers.get("high");
-            BigDecimal low = numbers.get("low");
-            for (String name : List.of("open", "close")) {
-                require(numbers.get(name).compareTo(low) >= 0
-                        && numbers.get(name).compareTo(high) <= 0);
-            }
+            BigDecimal open = number(find(cells, "open", "o"));
+            BigDecimal high = number(find(cells, "high", "h"));
+            BigDecimal low = number(find(cells, "low", "l"));
+            BigDecimal close = number(find(cells, "close", "c", "close/last"));
+            require(low.compareTo(open) <= 0 && open.compareTo(high) <= 0);
+            require(low.compareTo(close) <= 0 && close.compareTo(high) <= 0);
             require(low.signum() > 0 && Double.isFinite(high.doubleValue()));
             String volume = find(cells, "volume", "vol", "v");
-            double traded = volume == null || List.of("", "null", "NA", "-").contains(volume)
-                    ? Double.NaN
-                    : number(volume).doubleValue();
+            boolean unknown = List.of("", "null", "NA", "-").contains(volume);
+            double traded = unknown ? Double.NaN : number(volume).doubleValue();
             require(!(traded < 0));
+            BigDecimal factor = BigDecimal.ONE;
             if (spelling.adjusted) {
                 BigDecimal adjusted = number(find(cells, "adj close", "adjusted close", "adjclose"));
                 require(adjusted.signum() > 0);
-                BigDecimal close = numbers.get("close");
-                numbers.replaceAll((name, price) -> name.equals("close")
-                        ? adjusted
-                        : price.multiply(adjusted).divide(close, MathContext.DECIMAL128));
+                factor = adjusted.divide(close, MathContext.DECIMAL128);
             }
             LocalDateTime time = time(find(cells, "date", "timestamp", "datetime", "time"));
-            String own = find(cells, "symbol", "ticker");
-            require(own == null || own.matches("[A-Za-z0-9.^=_-]{1,15}"));
+            String own =
+                    names.contains("symbol") || names.contains("ticker") ? find(cells, "symbol", "ticker") : symbol;
+            require(own.matches("[A-Za-z0-9.^=_-]{1,15}"));
             instruments
-                    .computeIfAbsent(own == null ? symbol : own.toUpperCase(Locale.ROOT), key -> new TreeMap<>())
+                    .computeIfAbsent(own.toUpperCase(Locale.ROOT), key -> new TreeMap<>())
                     .put(
                             time,
                             new Bar(
-                                    numbers.get("open").doubleValue(),
-                                    numbers.get("high").doubleValue(),
-                                    numbers.get("low").doubleValue(),
-                                    numbers.get("close").doubleValue(),
+                                    open.multiply(factor).doubleValue(),
+                                    high.multiply(factor).doubleValue(),
+                                    low.multiply(factor).doubleValue(),
+                                    close.multiply(factor).doubleValue(),
                                     traded));
         } catch (RuntimeException e) {
             badLines.add(line);
         }
+    }
+
+    /** A day without a bar. */
+    private boolean isWithoutPrices(List<String> cells) {
+        return find(cells, "high", "h").isEmpty()
+                && find(cells, "low", "l").isEmpty()
+                && find(cells, "close", "c", "close/last").isEmpty();
     }
 
     private static void require(boolean holds) {
@@ -109,17 +112,14 @@ final class SlowBars {
         }
     }
 
-    private void put(Map<String, BigDecimal> numbers, String name, List<String> cells, String... labels) {
-        numbers.put(name, number(find(cells, labels)));
-    }
-
+    /** The cell under one of these labels; empty where there is no such column. */
     private String find(List<String> cells, String... labels) {
         for (String label : labels) {
             if (names.contains(label)) {
                 return cells.get(names.indexOf(label));
             }
         }
-        return null;
+        return "";
     }
 
     private BigDecimal number(String cell) {

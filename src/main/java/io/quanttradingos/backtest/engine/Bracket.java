@@ -5,8 +5,9 @@ package io.quanttradingos.backtest.engine;
  *
  * <p>They begin to work when the entry is filled, for the shares it opened. In the bar of the fill the stops work already,
  * while a profit is taken only where the entry was filled at the open; a bar that reaches both a stop and the profit counts
- * as stopped. The exits of an entry filled at a close begin with the next bar. Distances are measured from the price paid.
- * An exit never trades more than the position that is left, and is cancelled once there is none on its side.
+ * as stopped unless it opens beyond the profit. The exits of an entry filled at a close begin with the next bar. Distances
+ * are measured from the price paid. An exit never trades more than the position that is left, and is cancelled once there
+ * is none on its side.
  *
  * @param stopLoss adverse distance from the entry's price as a fraction of it; NaN for none
  * @param takeProfit favourable distance as a fraction; NaN for none

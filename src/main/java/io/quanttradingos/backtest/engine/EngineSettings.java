@@ -5,7 +5,7 @@ package io.quanttradingos.backtest.engine;
  *
  * @param initialCash in currency, positive
  * @param sizing of the entries
- * @param fractional whether parts of shares are traded
+ * @param fractional whether parts of shares are traded, down to a billionth of one
  * @param fillModel when market orders are filled
  * @param costs of every fill
  * @param bracket exits of every entry by signal
@@ -23,6 +23,8 @@ public record EngineSettings(
         double leverage,
         int firstBar,
         double barsPerYear) {
+    private static final double LEAST_FRACTION = 1e-9;
+
     public EngineSettings {
         require(
                 initialCash > 0 && initialCash < Double.POSITIVE_INFINITY,
@@ -53,9 +55,17 @@ public record EngineSettings(
                 252);
     }
 
-    /** Shares as they can be traded: whole ones, rounded towards 0, unless fractions are. */
+    /** Shares as they can be traded: whole ones, rounded towards 0, unless fractions are; nothing below the least fraction. */
     double rounded(double shares) {
-        return fractional ? shares : shares < 0 ? Math.ceil(shares) : Math.floor(shares);
+        if (fractional) {
+            return isNothing(shares) ? 0 : shares;
+        }
+        return shares < 0 ? Math.ceil(shares) : Math.floor(shares);
+    }
+
+    /** Whether shares are fewer than the least fraction, such as what adding up parts leaves of a position that is gone. */
+    static boolean isNothing(double shares) {
+        return Math.abs(shares) < LEAST_FRACTION;
     }
 
     public EngineSettings with(Sizing other) {

@@ -69,7 +69,7 @@ final class Exits {
         boolean waits = moment.isAtEnd() || (moment == Moment.WITHIN && type == OrderType.LIMIT);
         orders.liveFrom[order] = waits ? bar + 1 : bar;
         if (moment == Moment.WITHIN && !waits) {
-            orders.startPrice[order] = orders.price(entry);
+            orders.setBegunWithin(order);
         }
         working.add(order);
         return order;

@@ -10,40 +10,65 @@ final class FillPrice {
         this.orders = orders;
     }
 
-    /** The price a bar begins with for an order: its open, or what an exit begun within the bar begins with. */
-    double startOf(int order, int bar) {
-        return orders.beganWithin(order, bar) ? orders.startPrice[order] : market.open[orders.instrument(order)][bar];
-    }
-
-    double limit(int order, int bar) {
-        int i = orders.instrument(order);
-        return Matching.limit(
-                orders.isBuy(order), orders.limit[order], market.open[i][bar], market.high[i][bar], market.low[i][bar]);
-    }
-
-    double stop(int order, int bar) {
-        int i = orders.instrument(order);
-        return Matching.stop(
-                orders.isBuy(order), orders.stop[order], startOf(order, bar), market.high[i][bar], market.low[i][bar]);
-    }
-
-    /** Remembers that a stop-limit order was triggered. */
-    double stopLimit(int order, int bar) {
-        if (orders.isTriggered(order)) {
-            return limit(order, bar);
+    /** At the bar's open; an exit that begins within the bar has none. */
+    double atOpen(int order, int bar) {
+        double open = market.open[orders.instrument(order)][bar];
+        if (Double.isNaN(open) || orders.beganWithin(order, bar)) {
+            return Double.NaN;
         }
-        double triggered = stop(order, bar);
-        if (Double.isNaN(triggered)) {
+        boolean isFilled = switch (orders.type(order)) {
+            case STOP, TRAILING_STOP -> isStoppedAt(open, order);
+            case STOP_LIMIT -> isTriggeredAt(open, order) && isBetter(open, order);
+            case LIMIT -> isBetter(open, order);
+            case MARKET -> false;
+        };
+        return isFilled ? open : Double.NaN;
+    }
+
+    private boolean isBetter(double open, int order) {
+        return Matching.limitAtOpen(orders.isBuy(order), orders.limit[order], open);
+    }
+
+    private boolean isStoppedAt(double price, int order) {
+        return Matching.stopAtOpen(orders.isBuy(order), orders.stop[order], price);
+    }
+
+    private boolean isTriggeredAt(double open, int order) {
+        if (!orders.isTriggered(order) && isStoppedAt(open, order)) {
+            orders.setTriggered(order);
+        }
+        return orders.isTriggered(order);
+    }
+
+    /** After the open, which has not filled it. */
+    double within(int order, int bar) {
+        double stop = orders.stop[order];
+        return switch (orders.type(order)) {
+            case STOP, TRAILING_STOP -> isReached(order, bar) ? stop : Double.NaN;
+            case STOP_LIMIT -> orders.isTriggered(order) ? limit(order, bar) : triggered(order, bar);
+            case LIMIT -> limit(order, bar);
+            case MARKET -> Double.NaN;
+        };
+    }
+
+    private double limit(int order, int bar) {
+        int i = orders.instrument(order);
+        double limit = orders.limit[order];
+        boolean isThrough = Matching.limitWithin(orders.isBuy(order), limit, market.high[i][bar], market.low[i][bar]);
+        return isThrough ? limit : Double.NaN;
+    }
+
+    private double triggered(int order, int bar) {
+        if (!isReached(order, bar)) {
             return Double.NaN;
         }
         orders.setTriggered(order);
+        double stop = orders.stop[order];
+        return Matching.allows(orders.isBuy(order), orders.limit[order], stop) ? stop : Double.NaN;
+    }
+
+    private boolean isReached(int order, int bar) {
         int i = orders.instrument(order);
-        return Matching.triggeredLimit(
-                orders.isBuy(order),
-                orders.limit[order],
-                triggered,
-                startOf(order, bar),
-                market.high[i][bar],
-                market.low[i][bar]);
+        return Matching.stopWithin(orders.isBuy(order), orders.stop[order], market.high[i][bar], market.low[i][bar]);
     }
 }

@@ -40,14 +40,11 @@ final class FillSize {
         return orders.isReduceOnly(order) || wanted(order, price) * held < 0;
     }
 
+    /** Before costs and limits; all of a position where next to nothing of it would be left. */
     private double wanted(int order, double price) {
-        double asked = orders.shares[order];
-        double weight = orders.weight[order];
         double held = account.shares[orders.instrument(order)];
-        if (!Double.isNaN(asked)) {
-            return asked;
-        }
-        return weight == 0 ? -held : weight * equity / price - held;
+        double wanted = orders.isWeighted(order) ? orders.weight[order] * equity / price - held : orders.shares[order];
+        return held != 0 && EngineSettings.isNothing(held + wanted) ? -held : wanted;
     }
 
     /** The shares to trade; closes the order where there are none. */
@@ -97,16 +94,12 @@ final class FillSize {
         }
         double most = buyingPower.most(instrument, closed, price, paid, adverse);
         double opened = settings.rounded(Math.min(asked, most));
-        if (opened < settings.rounded(asked) * (1 - ROUNDING)) {
-            orders.remark(order, CUT);
-        }
         double shares = closed + opened;
         if (shares == 0) {
-            orders.close(
-                    order,
-                    bar,
-                    OrderStatus.REJECTED,
-                    settings.rounded(asked) == 0 ? NOTHING : "nothing was left of the buying power");
+            String reason = settings.rounded(asked) == 0 ? NOTHING : "nothing was left of the buying power";
+            orders.close(order, bar, OrderStatus.REJECTED, reason);
+        } else if (opened < settings.rounded(asked) * (1 - ROUNDING)) {
+            orders.remark(order, CUT);
         }
         return Math.copySign(shares, signed);
     }

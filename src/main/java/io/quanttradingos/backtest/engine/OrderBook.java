@@ -3,9 +3,11 @@ package io.quanttradingos.backtest.engine;
 /**
  * Works the orders through a bar.
  *
- * <p>First the market orders at the open, those that make a position smaller before the others; then the stops, then the
- * limits; then, where market orders wait for it, the close. So a bar that reaches both counts as stopped. The exits of an
- * entry filled on the way follow it in the same order.
+ * <p>What happens at the open comes first: the market orders, those that make a position smaller before the others, then
+ * the stops, then the limits that the bar opens beyond. Then come the stops and after them the limits that it reaches later:
+ * which of them it reached first is not known, so a bar that reaches both counts as stopped. Orders of one turn are worked
+ * as they were given; the exits of an entry filled on the way follow it in the same order. Last, where market orders wait
+ * for it, comes the close.
  */
 final class OrderBook {
     private final Market market;
@@ -44,13 +46,8 @@ final class OrderBook {
         if (model == FillModel.NEXT_OPEN) {
             marketOrders(bar, market.open, Moment.AT_OPEN);
         }
-        int first = 0;
-        while (first < working.size()) {
-            stops(bar, first);
-            int known = working.size();
-            limits(bar, first, known);
-            first = known;
-        }
+        atOpen(bar);
+        within(bar);
         if (model == FillModel.NEXT_CLOSE) {
             mark(bar, market.close);
             marketOrders(bar, market.close, Moment.AT_CLOSE);
@@ -104,24 +101,52 @@ final class OrderBook {
         }
     }
 
-    private void stops(int bar, int first) {
-        for (int k = first; k < working.size(); k++) {
-            int order = working.get(k);
-            OrderType type = orders.type(order);
-            boolean isStop = type == OrderType.STOP || type == OrderType.TRAILING_STOP;
-            if ((isStop || type == OrderType.STOP_LIMIT) && works(order, bar)) {
-                double price = isStop ? prices.stop(order, bar) : prices.stopLimit(order, bar);
-                fill(order, bar, price, isStop);
+    private void atOpen(int bar) {
+        for (int k = 0; k < working.size(); k++) {
+            if (isStop(working.get(k))) {
+                fillAtOpen(working.get(k), bar);
+            }
+        }
+        int known = working.size();
+        for (int k = 0; k < known; k++) {
+            if (orders.type(working.get(k)) == OrderType.LIMIT) {
+                fillAtOpen(working.get(k), bar);
             }
         }
     }
 
-    private void limits(int bar, int first, int end) {
-        for (int k = first; k < end; k++) {
-            int order = working.get(k);
-            if (orders.type(order) == OrderType.LIMIT && works(order, bar)) {
-                fill(order, bar, prices.limit(order, bar), false);
+    private void within(int bar) {
+        int first = 0;
+        while (first < working.size()) {
+            for (int k = first; k < working.size(); k++) {
+                if (isStop(working.get(k))) {
+                    fillWithin(working.get(k), bar);
+                }
             }
+            int known = working.size();
+            for (int k = first; k < known; k++) {
+                if (orders.type(working.get(k)) == OrderType.LIMIT) {
+                    fillWithin(working.get(k), bar);
+                }
+            }
+            first = known;
+        }
+    }
+
+    private boolean isStop(int order) {
+        OrderType type = orders.type(order);
+        return type != OrderType.MARKET && type != OrderType.LIMIT;
+    }
+
+    private void fillAtOpen(int order, int bar) {
+        if (works(order, bar)) {
+            fill(order, bar, prices.atOpen(order, bar), Moment.AT_OPEN);
+        }
+    }
+
+    private void fillWithin(int order, int bar) {
+        if (works(order, bar)) {
+            fill(order, bar, prices.within(order, bar), Moment.WITHIN);
         }
     }
 
@@ -129,23 +154,20 @@ final class OrderBook {
         return orders.isOpen(order) && orders.liveFrom[order] <= bar;
     }
 
-    private void fill(int order, int bar, double price, boolean paysSpread) {
+    private void fill(int order, int bar, double price, Moment moment) {
         if (!Double.isNaN(price)) {
-            execution.fill(order, bar, price, paysSpread, momentOf(order, bar, price));
+            OrderType type = orders.type(order);
+            boolean paysSpread = type == OrderType.STOP || type == OrderType.TRAILING_STOP;
+            execution.fill(order, bar, price, paysSpread, moment);
         }
     }
 
-    /** A bar that opens at a limit only touches it there, so what is filled at a limit is filled later. */
-    private Moment momentOf(int order, int bar, double price) {
-        boolean atStart = price == prices.startOf(order, bar) && price != orders.limit[order];
-        return atStart && !orders.beganWithin(order, bar) ? Moment.AT_OPEN : Moment.WITHIN;
-    }
-
+    /** Market orders are left out: they are filled or rejected in the bar they wait for. */
     private void expire(int bar) {
         for (int k = 0; k < working.size(); k++) {
             int order = working.get(k);
-            boolean hadItsBar = orders.submittedBar(order) < bar && market.has(orders.instrument(order), bar);
-            if (hadItsBar && orders.isDay(order) && orders.isOpen(order)) {
+            boolean canExpire = orders.isDay(order) && orders.type(order) != OrderType.MARKET && orders.isOpen(order);
+            if (canExpire && orders.submittedBar(order) < bar && market.has(orders.instrument(order), bar)) {
                 orders.close(order, bar, OrderStatus.EXPIRED, "the day ended before its price was reached");
             }
         }

@@ -17,6 +17,7 @@ public final class OrderLog {
     private static final byte REDUCE_ONLY = 2;
     private static final byte TRIGGERED = 4;
     private static final byte FITTING = 8;
+    private static final byte BEGUN_WITHIN = 16;
 
     private int size;
     private int[] instrument = new int[64];
@@ -39,10 +40,9 @@ public final class OrderLog {
     double[] trail = new double[64];
     /** The most shares that a validator allows; infinite where none does. */
     double[] most = new double[64];
-    /** The first bar in which it may be filled, and the price that bar begins with for it; NaN for the bar's open. */
+    /** The first bar in which it may be filled. */
     int[] liveFrom = new int[64];
 
-    double[] startPrice = new double[64];
     private double[] filledShares = new double[64];
     private double[] price = new double[64];
     private double[] commission = new double[64];
@@ -76,7 +76,6 @@ public final class OrderLog {
         trail[id] = Double.NaN;
         most[id] = Double.POSITIVE_INFINITY;
         liveFrom[id] = bar;
-        startPrice[id] = Double.NaN;
         filledShares[id] = 0;
         price[id] = Double.NaN;
         commission[id] = 0;
@@ -102,7 +101,6 @@ public final class OrderLog {
         trail = Arrays.copyOf(trail, length);
         most = Arrays.copyOf(most, length);
         liveFrom = Arrays.copyOf(liveFrom, length);
-        startPrice = Arrays.copyOf(startPrice, length);
         filledShares = Arrays.copyOf(filledShares, length);
         price = Arrays.copyOf(price, length);
         commission = Arrays.copyOf(commission, length);
@@ -119,6 +117,10 @@ public final class OrderLog {
 
     void setTriggered(int id) {
         flags[id] |= TRIGGERED;
+    }
+
+    void setBegunWithin(int id) {
+        flags[id] |= BEGUN_WITHIN;
     }
 
     /** Makes an order for shares take fewer where the buying power does not allow them. */
@@ -193,7 +195,7 @@ public final class OrderLog {
 
     /** Whether an exit began to work after the open of a bar. */
     boolean beganWithin(int id, int bar) {
-        return liveFrom[id] == bar && !Double.isNaN(startPrice[id]);
+        return liveFrom[id] == bar && (flags[id] & BEGUN_WITHIN) != 0;
     }
 
     @Nullable String limitReason(int id) {

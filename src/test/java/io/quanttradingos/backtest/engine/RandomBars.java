@@ -13,7 +13,12 @@ public final class RandomBars {
 
     /** Bars of every day. */
     public static Bars daily(String symbol, int rows, long seed) {
-        return of(symbol, rows, seed, 0, 0);
+        return of(symbol, rows, seed, 0, 0, 1);
+    }
+
+    /** Bars that move as usual. */
+    public static Bars of(String symbol, int rows, long seed, double missing, double tick) {
+        return of(symbol, rows, seed, missing, tick, 1);
     }
 
     /**
@@ -21,24 +26,25 @@ public final class RandomBars {
      *
      * @param missing the share of days without a bar
      * @param tick prices are multiples of it, so that they meet; 0 for any price
+     * @param moves how much larger than usual the moves are
      */
-    public static Bars of(String symbol, int rows, long seed, double missing, double tick) {
+    public static Bars of(String symbol, int rows, long seed, double missing, double tick, double moves) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] times = new long[rows];
         double[][] columns = new double[5][rows];
         double price = 20 + 180 * random.nextDouble();
         int row = 0;
         for (int day = 0; day < rows; day++) {
-            double open = rounded(price * step(random, 0.01), tick);
-            double close = rounded(open * step(random, 0.03), tick);
+            double open = rounded(price * step(random, 0.01 * moves), tick);
+            double close = rounded(open * step(random, 0.03 * moves), tick);
             price = close;
             if (random.nextDouble() < missing) {
                 continue;
             }
             times[row] = day * DAY;
             columns[0][row] = open;
-            columns[1][row] = rounded(Math.max(open, close) * (1 + 0.015 * random.nextDouble()), tick);
-            columns[2][row] = rounded(Math.min(open, close) * (1 - 0.015 * random.nextDouble()), tick);
+            columns[1][row] = rounded(Math.max(open, close) * (1 + 0.015 * moves * random.nextDouble()), tick);
+            columns[2][row] = rounded(Math.min(open, close) * Math.exp(-0.015 * moves * random.nextDouble()), tick);
             columns[3][row] = close;
             columns[4][row] = 1_000 + random.nextInt(1_000_000);
             row++;

@@ -12,6 +12,7 @@ import io.quanttradingos.backtest.strategy.StrategyContext;
 import io.quanttradingos.failure.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,20 +125,18 @@ class ParameterGridTest {
         assertThat(map.rows().get(0)).containsExactly(0.0, null, null);
         assertThat(map.rows().get(1)).containsExactly(1.0, null, 3.0);
         HeatMap turned = grid.heatMap("lookback", "skip", 0, candidate -> candidate);
-        assertThat(turned.rows()).containsExactly(List.of(0.0, 1.0), row(null, 2.0), row(null, 3.0));
+        assertThat(turned.rows().get(0)).containsExactly(0.0, 1.0);
+        assertThat(turned.rows().get(1)).containsExactly(null, 2.0);
+        assertThat(turned.rows().get(2)).containsExactly(null, 3.0);
         assertThatThrownBy(() -> grid.heatMap("skip", "band", 0, candidate -> candidate))
                 .hasMessage("the grid does not vary band");
-    }
-
-    private static List<Double> row(Double first, Double second) {
-        return java.util.Arrays.asList(first, second);
     }
 
     @Test
     void a_heat_map_of_a_larger_grid_is_a_cut_through_the_chosen_candidate() {
         ParameterGrid grid = grid(axis("lookback", 10, 20), axis("allow_short", true, false), axis("skip", 1, 2));
         for (int through = 0; through < 8; through++) {
-            boolean allowShort = (boolean) grid.valuesOf(through).get("allow_short");
+            Object allowShort = Objects.requireNonNull(grid.valuesOf(through).get("allow_short"));
             HeatMap map = grid.heatMap("lookback", "skip", through, candidate -> candidate);
             for (List<Double> row : map.rows()) {
                 for (Double candidate : row) {

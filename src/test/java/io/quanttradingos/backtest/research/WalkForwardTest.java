@@ -19,6 +19,7 @@ import io.quanttradingos.units.Symbol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class WalkForwardTest {
     }
 
     private static void assertFigures(WalkForwardWindow window, double chosenOn, double traded) {
-        assertThat(window.chosenOn().totalReturnPct()).isCloseTo(chosenOn, within(1e-9));
+        assertThat(Objects.requireNonNull(window.chosenOn()).totalReturnPct()).isCloseTo(chosenOn, within(1e-9));
         assertThat(window.traded().totalReturnPct()).isCloseTo(traded, within(1e-9));
     }
 
