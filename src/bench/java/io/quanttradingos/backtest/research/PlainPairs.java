@@ -57,7 +57,9 @@ final class PlainPairs {
                 double ofFast = (sums[bar + 1] - sums[bar + 1 - fast]) / fast;
                 double ofSlow = (sums[bar + 1] - sums[bar + 1 - slow]) / slow;
                 boolean now = ofFast > ofSlow;
-                wanted = bar == slow - 1 || now == above ? wanted : now;
+                if (bar >= slow && now != above) {
+                    wanted = now;
+                }
                 above = now;
             }
         }

@@ -11,7 +11,19 @@ import io.quanttradingos.backtest.performance.Performance;
 import java.util.Arrays;
 
 /** One run and its figures by the long way: a ledger of its own and the report of a single backtest. */
-record PlainRun(Performance performance, double[] equity, double[] returns, int trades) {
+final class PlainRun {
+    private final Performance performance;
+    private final double[] equity;
+    private final double[] returns;
+    private final int trades;
+
+    private PlainRun(EquityCurve curve, double[] equity, int trades) {
+        this.performance = Performance.of(curve, 0);
+        this.equity = equity;
+        this.returns = curve.returns();
+        this.trades = trades;
+    }
+
     static PlainRun of(Market market, EngineSettings settings, Strategy strategy) {
         Ledger ledger = new Ledger();
         new Engine(market, settings).run(strategy, Hooks.none(), ledger);
@@ -19,10 +31,22 @@ record PlainRun(Performance performance, double[] equity, double[] returns, int 
         long[] times = Arrays.copyOfRange(market.times(), first, ledger.bars());
         double[] equity = Arrays.copyOfRange(ledger.equity(), first, ledger.bars());
         EquityCurve curve = new EquityCurve(times, equity, equity.length, settings.initialCash());
-        return new PlainRun(
-                Performance.of(curve, 0),
-                equity,
-                curve.returns(),
-                ledger.trades().size());
+        return new PlainRun(curve, equity, ledger.trades().size());
+    }
+
+    Performance performance() {
+        return performance;
+    }
+
+    double[] equity() {
+        return equity;
+    }
+
+    double[] returns() {
+        return returns;
+    }
+
+    int trades() {
+        return trades;
     }
 }
