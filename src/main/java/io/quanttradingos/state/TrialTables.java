@@ -15,7 +15,7 @@ final class TrialTables {
     /** Rows that one family keeps: the largest sweep twice over. Times the largest square of a tally it fits a long. */
     static final int FAMILY_LIMIT = 50_000;
 
-    /** Rows that all families keep, about 200 MB. */
+    /** Rows that all families keep, about 130 MB. */
     static final int TOTAL_LIMIT = 1_000_000;
 
     private final int familyLimit;

@@ -415,7 +415,13 @@ class TrialLedgerTest {
                         TrialDigest.of(shared, new TreeMap<>(Map.of("fast", 10.0)))))
                 .doesNotContain(digest)
                 .doesNotHaveDuplicates();
-        assertThat(TrialDigest.of(shared, new TreeMap<>(Map.of("x", -0.0))))
-                .isEqualTo(TrialDigest.of(shared, new TreeMap<>(Map.of("x", 0.0))));
+        assertThat(TrialDigest.of(shared, Map.of("x", -0.0)))
+                .isEqualTo(TrialDigest.of(shared, Map.of("x", 0.0)))
+                .isEqualTo(TrialDigest.of(shared, Map.of("x", 0)));
+        assertThat(TrialDigest.of(shared, Map.of("weights", Map.of("SPY", 0.6, "TLT", 0.4), "method", "fixed")))
+                .isEqualTo(TrialDigest.of(
+                        shared, new TreeMap<>(Map.of("method", "fixed", "weights", Map.of("TLT", 0.4, "SPY", 0.6)))))
+                .isNotEqualTo(
+                        TrialDigest.of(shared, Map.of("weights", Map.of("SPY", 0.4, "TLT", 0.6), "method", "fixed")));
     }
 }

@@ -26,6 +26,7 @@ final class PlainPairs {
     void run(int fast, int slow, double cash, double[] figures) {
         double money = cash;
         double shares = 0;
+        boolean above = false;
         boolean wanted = false;
         double before = cash;
         double peak = cash;
@@ -53,7 +54,11 @@ final class PlainPairs {
                 lowest = equity / peak;
             }
             if (bar >= slow - 1) {
-                wanted = (sums[bar + 1] - sums[bar + 1 - fast]) / fast > (sums[bar + 1] - sums[bar + 1 - slow]) / slow;
+                double ofFast = (sums[bar + 1] - sums[bar + 1 - fast]) / fast;
+                double ofSlow = (sums[bar + 1] - sums[bar + 1 - slow]) / slow;
+                boolean now = ofFast > ofSlow;
+                wanted = bar == slow - 1 || now == above ? wanted : now;
+                above = now;
             }
         }
         int returns = rows - 1;

@@ -2,10 +2,14 @@ package io.quanttradingos.backtest.research;
 
 import io.quanttradingos.backtest.engine.EngineSettings;
 import io.quanttradingos.backtest.engine.Market;
+import io.quanttradingos.backtest.strategy.Parameters;
+import io.quanttradingos.backtest.strategy.StrategyCatalogue;
+import io.quanttradingos.backtest.strategy.StrategyContext;
 import io.quanttradingos.marketdata.Bars;
 import io.quanttradingos.statistics.BacktestOverfitting;
 import io.quanttradingos.statistics.BlockedReturns;
 import io.quanttradingos.units.Symbol;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,8 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A sweep of 1,000 pairs of averages over 2,520 bars, through the whole engine, against one loop written for it by hand.
- * Both give total return, Sharpe ratio and largest drawdown of each pair, and both are checked to give the same; the sweep
- * gives the moments of the returns, the trades and the probability of overfitting as well.
+ * Both give total return, Sharpe ratio and largest drawdown of each pair, and both are checked to give the same; the runs
+ * give the moments of the returns and the trades as well, the sweep the probability of overfitting, too.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -48,7 +52,10 @@ public class SweepBenchmark {
     public void prepare() throws InterruptedException {
         Market market = Market.of(walk());
         conditions = Conditions.of(market, EngineSettings.standard(CASH).withFractions());
-        candidates = Candidates.of(PAIRS, pair -> new AveragePair(fast(pair), slow(pair)));
+        ParameterGrid grid = ParameterGrid.of(
+                Parameters.of(StrategyCatalogue.named("sma_cross")),
+                List.of(Axis.range("fast", 5, 100, 5), Axis.range("slow", 105, 350, 5)));
+        candidates = grid.candidates(StrategyContext.daily(market.symbols()));
         plain = new PlainPairs(market);
         requireEqual(sweepOnTwoCores(), plainLoopOnTwoCores());
         blocked = new BlockedReturns(PAIRS, BARS - 1, 16);
@@ -138,7 +145,28 @@ public class SweepBenchmark {
         return plainLoop(one);
     }
 
-    /** The part of a sweep that judges the choice, on one core. */
+    /** The runs of a sweep and their figures, without the judgement of the choice. */
+    @Benchmark
+    public RunFigures[] runsOnTwoCores() throws InterruptedException {
+        return runs(two);
+    }
+
+    @Benchmark
+    public RunFigures[] runsOnOneCore() throws InterruptedException {
+        return runs(one);
+    }
+
+    private RunFigures[] runs(Workers workers) throws InterruptedException {
+        RunFigures[] figures = new RunFigures[PAIRS];
+        workers.each(
+                PAIRS,
+                givesUp -> new Runner(conditions, givesUp),
+                (runner, pair) -> figures[pair] = runner.run(candidates.strategy(pair), conditions.span(), CASH),
+                Progress.untold());
+        return figures;
+    }
+
+    /** The judgement of the choice among as many, on one core. */
     @Benchmark
     public double probabilityOfOverfittingAlone() {
         return BacktestOverfitting.of(blocked).probability();

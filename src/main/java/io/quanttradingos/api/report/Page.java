@@ -37,8 +37,7 @@ record Page(byte[] beforeData, byte[] afterData, String policy) {
         if (around.length != 2) {
             throw new IllegalStateException("template.html must name {{data}} once, did " + (around.length - 1));
         }
-        return new Page(
-                around[0].getBytes(StandardCharsets.UTF_8), around[1].getBytes(StandardCharsets.UTF_8), policy);
+        return new Page(around[0].getBytes(StandardCharsets.UTF_8), around[1].getBytes(StandardCharsets.UTF_8), policy);
     }
 
     int length() {

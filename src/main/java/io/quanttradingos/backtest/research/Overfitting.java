@@ -13,7 +13,7 @@ import io.quanttradingos.statistics.BlockedReturns;
  * @param blocks that the bars were cut into; 0 where nothing was computed
  */
 public record Overfitting(double probability, double probabilityOfLoss, double degradationSlope, int blocks) {
-    /** Splits times candidates: about a second of work. */
+    /** Splits times candidates: about a quarter of a second of one core. */
     static final long MOST_RATIOS = 40_000_000;
 
     private static final int LEAST_BLOCKS = 8;

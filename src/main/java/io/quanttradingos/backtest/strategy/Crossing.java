@@ -1,27 +1,48 @@
 package io.quanttradingos.backtest.strategy;
 
 import io.quanttradingos.backtest.engine.Desk;
+import io.quanttradingos.backtest.indicator.Crossover;
 
-/** What strategies do that trade when one line crosses another. */
+/**
+ * Trades when one line crosses another: long after a cross upwards; after one downwards short where that is allowed, else
+ * out.
+ *
+ * <p>The line is above or it is not: where it comes down to the other and is equal, it has crossed downwards, and where it
+ * rises from there, upwards. The side it is on when both are first known is no cross, and one before the run trades is not
+ * made up for later.
+ */
 final class Crossing {
     /** Whether the way down is traded, too. */
     static final Parameter ALLOW_SHORT =
             Parameter.flag("allow_short", "whether a short position is taken where otherwise none is held");
 
-    private Crossing() {}
+    private final Crossover crossover = new Crossover(Crossover.Tie.IS_BELOW);
+    private final boolean allowShort;
 
-    /**
-     * Long after a way up; after a way down short where that is allowed, else out.
-     *
-     * @param way 1 where the line went above the other at this bar, -1 where it went below, 0 where neither
-     */
-    static void trade(int way, boolean allowShort, Desk desk) {
-        if (way == 0 || !desk.isTrading()) {
+    Crossing(Parameters parameters) {
+        this.allowShort = parameters.flag(ALLOW_SHORT.name());
+    }
+
+    void trade(double line, double other, Desk desk) {
+        crossover.add(line, other);
+        if (crossover.up()) {
+            up(desk);
+        } else if (crossover.down()) {
+            down(desk);
+        }
+    }
+
+    private static void up(Desk desk) {
+        if (desk.isTrading()) {
+            desk.enterLong(0);
+        }
+    }
+
+    private void down(Desk desk) {
+        if (!desk.isTrading()) {
             return;
         }
-        if (way > 0) {
-            desk.enterLong(0);
-        } else if (allowShort) {
+        if (allowShort) {
             desk.enterShort(0);
         } else {
             desk.exit(0);

@@ -11,8 +11,19 @@ import java.util.Map;
 
 /** All strategies by name, for example {@code StrategyCatalogue.named("sma_cross")}; a new one is one more entry. */
 public final class StrategyCatalogue {
-    private static final Map<String, StrategyKind> KINDS =
-            byName(List.of(BuyAndHold.KIND, Momentum.KIND, RegimeSwitch.KIND, Rebalance.KIND, DualMomentum.KIND));
+    private static final Map<String, StrategyKind> KINDS = byName(List.of(
+            BuyAndHold.KIND,
+            SmaCross.KIND,
+            EmaCross.KIND,
+            RsiReversion.KIND,
+            BollingerReversion.KIND,
+            DonchianBreakout.KIND,
+            MacdCross.KIND,
+            Momentum.KIND,
+            VolTarget.KIND,
+            RegimeSwitch.KIND,
+            Rebalance.KIND,
+            DualMomentum.KIND));
 
     private StrategyCatalogue() {}
 
@@ -35,11 +46,10 @@ public final class StrategyCatalogue {
     public static StrategyKind named(String name) {
         StrategyKind kind = KINDS.get(name.strip().toLowerCase(Locale.ROOT).replace('-', '_'));
         if (kind == null) {
-            String shown = name.length() <= 60 ? name : name.substring(0, 60) + "…";
             String hint = NearestName.of(name.strip(), KINDS.keySet())
                     .map(near -> "did you mean " + near + "?")
                     .orElse("there are " + String.join(", ", KINDS.keySet()));
-            throw Refusal.invalid("there is no strategy '" + shown + "'; " + hint);
+            throw Refusal.invalid("there is no strategy '" + Parameters.cut(name) + "'; " + hint);
         }
         return kind;
     }

@@ -29,8 +29,9 @@ final class Difference {
     }
 
     static Optional<String> ofOrders(int bar, OrderLog whole, OrderLog other) {
-        Optional<String> difference = of("number of orders given", given(bar, whole), given(bar, other));
-        for (int id = 0; id < given(bar, whole) && difference.isEmpty(); id++) {
+        int given = given(bar, whole);
+        Optional<String> difference = of("number of orders given", given, given(bar, other));
+        for (int id = 0; id < given && difference.isEmpty(); id++) {
             difference = ofOrder(id, bar, whole, other);
         }
         return difference;
@@ -80,8 +81,9 @@ final class Difference {
     }
 
     static Optional<String> ofTrades(int bar, TradeLog whole, TradeLog other) {
-        Optional<String> difference = of("number of trades", closed(bar, whole), closed(bar, other));
-        for (int id = 0; id < closed(bar, whole) && difference.isEmpty(); id++) {
+        int closed = closed(bar, whole);
+        Optional<String> difference = of("number of trades", closed, closed(bar, other));
+        for (int id = 0; id < closed && difference.isEmpty(); id++) {
             difference = ofTrade(id, whole, other);
         }
         return difference;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Made-up daily bars: a random walk with gaps between the bars, the same for the same seed. */
-final class RandomBars {
+public final class RandomBars {
     static final long DAY = 86_400_000L;
 
     private RandomBars() {}

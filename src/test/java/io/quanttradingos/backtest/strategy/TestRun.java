@@ -12,6 +12,7 @@ import io.quanttradingos.marketdata.Bars;
 import io.quanttradingos.units.Symbol;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -62,6 +63,13 @@ final class TestRun {
 
     static double[] joined(double[]... parts) {
         return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** The values and one more. */
+    static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(name, value);
+        return more;
     }
 
     static Strategy strategy(String name, Map<String, ?> given, Market market) {
