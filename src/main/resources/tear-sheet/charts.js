@@ -35,7 +35,8 @@ function dateLabels(plot, splits, axis, space, step) {
     const month = MONTHS[date.getUTCMonth()];
     const day = step >= 28 * DAY ? month : date.getUTCDate() + ' ' + month;
     const label = step >= DAY ? day : date.toISOString().slice(11, 16);
-    return label + '\n' + (isNewYear ? year : step < DAY && label === '00:00' ? day : '');
+    const below = isNewYear ? year : step < DAY && label === '00:00' ? day : null;
+    return below === null ? label : label + '\n' + below;
   });
 }
 
@@ -52,7 +53,19 @@ function axis(more) {
   };
 }
 
-const timeAxis = () => axis({values: dateLabels, space: 64, size: 40, gap: 6, grid: {show: false}});
+const heightOf = (plot, labels) => ((labels || []).some(label => label && label.includes('\n')) ? 38 : 24);
+
+/* Ticks of bars that are days or longer stand on days. */
+const DAYS = [1, 2, 3, 4, 5, 7, 10, 15].concat([1, 2, 3, 4, 6].map(months => 30 * months),
+  [1, 2, 5, 10, 25, 50, 100].map(years => 365 * years)).map(days => days * DAY);
+const daysOnly = times => (times.every(time => time % DAY === 0) ? {incrs: DAYS} : {});
+
+const timeAxis = times => axis({values: dateLabels, space: 46, size: heightOf, gap: 6, grid: {show: false},
+  ...daysOnly(times)});
+
+/* The same without its labels, for a chart that stands on top of another. */
+const bareTimeAxis = () => axis({values: (plot, splits) => splits.map(() => null), space: 46, size: 8,
+  grid: {show: false}});
 
 function valueAxis(text, more) {
   return axis({values: (plot, splits) => splits.map(value => (value === null ? null : text(value))),
@@ -65,7 +78,7 @@ function logSplits(plot, index, low, high) {
   const to = Math.exp(high);
   const splits = [];
   if (to / from < 10) {
-    const rough = (to - from) / 5;
+    const rough = (to - from) / 7;
     const power = 10 ** Math.floor(Math.log10(rough));
     const step = [1, 2, 5, 10].map(times => times * power).find(size => size >= rough);
     for (let value = Math.ceil(from / step) * step; value <= to; value += step) {
@@ -103,27 +116,24 @@ function legendOf(chart) {
  * Makes a chart, to be drawn once it is on the page.
  *
  * title: its name; summary: it in a sentence; height; x: values; y: lists of them with null for none; legend:
- * [{title, ink, values, text, dashed}]; place: what stands at an index, in words; isTime; series, axes, scales and hooks as
- * uPlot's.
+ * [{title, ink, values, text, dashed}]; place: what stands at an index, in words; isTime; told: whether the summary stands
+ * elsewhere; series, axes, scales and hooks as uPlot's.
  */
 function chart(given) {
   const plotHost = element('div', {class: 'plot', tabindex: 0, role: 'group',
     'aria-label': given.title + '. Arrow keys read the values.'});
   const legend = legendOf(given);
   const made = {...given, host: plotHost, tell: legend.tell, legendNode: legend.node, plot: null};
-  const figure = element('figure', {class: 'chart'}, legend.node, plotHost,
-    element('figcaption', null, given.summary));
   plotHost.addEventListener('keydown', event => readByKey(made, event));
   undrawn.push(made);
-  return figure;
+  return element('figure', {class: 'chart'}, legend.node, plotHost,
+    element('figcaption', {class: given.told ? 'hidden' : null}, given.summary));
 }
 
 function readByKey(chart, event) {
   const last = chart.x.length - 1;
-  const now = chart.plot.cursor.idx;
-  const at = now === null || now === undefined ? last : now;
   const stride = event.shiftKey ? 20 : 1;
-  const to = {ArrowLeft: at - stride, ArrowRight: at + stride, Home: 0, End: last}[event.key];
+  const to = {ArrowLeft: chart.at - stride, ArrowRight: chart.at + stride, Home: 0, End: last}[event.key];
   if (to === undefined) {
     return;
   }
@@ -132,7 +142,7 @@ function readByKey(chart, event) {
   const scale = chart.plot.scales.x;
   const index = Math.max(0, Math.min(last, to));
   const x = Math.max(scale.min, Math.min(scale.max, chart.x[index]));
-  chart.plot.setCursor({left: chart.plot.valToPos(x, 'x'), top: chart.plot.height / 3});
+  chart.plot.setCursor({left: chart.plot.valToPos(x, 'x'), top: chart.plot.height / 3}, true, true);
 }
 
 function cursorOf(chart) {
@@ -161,7 +171,8 @@ function hooksOf(chart) {
     ...own,
     setCursor: [plot => {
       const at = plot.cursor.idx;
-      chart.tell(at === null || at === undefined ? chart.x.length - 1 : at);
+      chart.at = at === null || at === undefined ? chart.x.length - 1 : at;
+      chart.tell(chart.at);
     }],
     setScale: [(plot, key) => {
       if (key === 'x' && chart.isTime && chart.plot) {
@@ -175,7 +186,7 @@ function draw(chart) {
   const options = {
     width: Math.max(200, chart.host.clientWidth),
     height: chart.height,
-    padding: [10, 8, 0, 0],
+    padding: [10, 20, 0, 0],
     legend: {show: false},
     tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     cursor: cursorOf(chart),
@@ -188,7 +199,8 @@ function draw(chart) {
   const canvas = chart.host.querySelector('canvas');
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', chart.title + ': ' + chart.summary);
-  chart.tell(chart.x.length - 1);
+  chart.at = chart.x.length - 1;
+  chart.tell(chart.at);
 }
 
 function drawAll() {
@@ -198,9 +210,10 @@ function drawAll() {
   });
 }
 
-function fit() {
+/* Makes the charts as wide as their places, or as wide as is said. */
+function fit(asWide) {
   charts.forEach(one => {
-    const width = one.host.clientWidth;
+    const width = asWide || one.host.clientWidth;
     if (width > 0 && Math.abs(width - one.plot.width) >= 1) {
       one.plot.setSize({width, height: one.height});
     }

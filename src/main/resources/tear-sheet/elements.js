@@ -11,7 +11,7 @@ const partsOf = value => (value !== null && typeof value === 'object' && !Array.
 const isEmpty = value => Object.keys(partsOf(value)).length === 0;
 
 function written(options) {
-  const format = new Intl.NumberFormat('en', options);
+  const format = new Intl.NumberFormat('en', {signDisplay: 'negative', ...options});
   return value => (isNumber(value) ? format.format(value).replace('-', '−') : null);
 }
 
@@ -46,8 +46,9 @@ words.growth = hundredfold(words.gain);
 words.month = hundredfold(written({...digits(1), ...signed}));
 words.chance = hundredfold(percentOf(written(digits(1))));
 
-/* A field's name as a reader would write it: total_return_pct is total return pct. */
-const plain = name => String(name).replace(/_/g, ' ');
+/* A field's name as a reader would write it: sma_cross is SMA cross, total_return_pct is total return %. */
+const plain = name => String(name).replace(/_/g, ' ').replace(/\bpct\b/g, '%')
+  .replace(/\b(sma|ema|rsi|macd|atr|hrp|csv)\b/g, letters => letters.toUpperCase());
 const titled = name => plain(name).replace(/^./, letter => letter.toUpperCase());
 
 /* 2016-01-04T09:30 is 2016-01-04 09:30; what is no text is unknown. */
@@ -82,6 +83,9 @@ function toned(text, number) {
   return element('span', {class: tone}, text);
 }
 
+/* A date is not to be broken at its hyphens. */
+const unbroken = text => element('span', {class: isText(text) && text.length < 24 ? 'time' : null}, orUnknown(text));
+
 const absent = text => element('p', {class: 'absent'}, text);
 const note = (...text) => element('p', {class: 'note'}, ...text);
 
@@ -113,40 +117,47 @@ function cell(column, row) {
   const value = column.of(row);
   const content = value instanceof Node ? value : orUnknown(value);
   if (column.heads) {
-    return element('th', {scope: 'row', class: column.kind}, content);
+    return element('th', {scope: 'row', role: 'rowheader', class: column.kind}, content);
   }
-  return element('td', {class: column.kind}, content);
+  return element('td', {role: 'cell', class: column.kind, 'data-title': column.title}, content);
+}
+
+const tableRow = (columns, row) => element('tr', {role: 'row'}, columns.map(column => cell(column, row)));
+
+function tableHead(columns) {
+  return element('thead', {role: 'rowgroup'}, element('tr', {role: 'row'}, columns.map(column =>
+    element('th', {scope: 'col', role: 'columnheader', class: column.kind, title: column.about}, column.title))));
 }
 
 /**
  * A table that scrolls inside itself. A column is {title, of: row → text, node or null, kind: 'number' | 'words' | …,
- * heads: whether it names the row}. Long ones show their beginning until they are asked for all.
+ * heads: whether it names the row}. Long ones show their beginning until they are asked for all. The roles are written out,
+ * since a stacked one is no table to a narrow screen's style.
  */
-function table(caption, columns, rows) {
-  const body = element('tbody');
-  const append = some => body.append(...some.map(row => element('tr', null, columns.map(column => cell(column, row)))));
+function table(caption, columns, rows, look) {
+  const body = element('tbody', {role: 'rowgroup'});
+  const append = some => body.append(...some.map(row => tableRow(columns, row)));
   append(rows.slice(0, MOST_ROWS));
-  const whole = element('table', null,
-    element('caption', {class: 'hidden'}, caption),
-    element('thead', null, element('tr', null, columns.map(column =>
-      element('th', {scope: 'col', class: column.kind, title: column.about}, column.title)))),
-    body);
+  const whole = element('table', {class: look, role: 'table'},
+    element('caption', {class: 'hidden'}, caption), tableHead(columns), body);
   const scroll = element('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption}, whole);
   if (rows.length <= MOST_ROWS) {
     return scroll;
   }
-  const more = element('button', {type: 'button', class: 'quiet'}, 'Show all ' + words.count(rows.length));
-  more.addEventListener('click', () => {
+  const button = element('button', {type: 'button', class: 'quiet'}, 'Show all');
+  const more = element('p', {class: 'more'},
+    'The first ' + words.count(MOST_ROWS) + ' of ' + words.count(rows.length) + '. ', button);
+  button.addEventListener('click', () => {
     append(rows.slice(MOST_ROWS));
     more.remove();
   });
-  return element('div', null, scroll, element('p', {class: 'more'}, more));
+  return element('div', null, scroll, more);
 }
 
-/* A few that exclude each other, such as linear and log. */
-function choice(legend, names, chosen, choose) {
-  const buttons = names.map((name, i) => {
-    const button = element('button', {type: 'button', 'aria-pressed': String(i === chosen)}, name);
+/* A few that exclude each other, such as linear and log; the first is chosen. */
+function choice(legend, names, choose) {
+  const buttons = names.map(([name, full], i) => {
+    const button = element('button', {type: 'button', 'aria-pressed': String(i === 0), 'aria-label': full}, name);
     button.addEventListener('click', () => {
       buttons.forEach((other, j) => other.setAttribute('aria-pressed', String(i === j)));
       choose(i);

@@ -40,7 +40,7 @@ function counted(returns) {
   return {edges: Array.from({length: bins + 1}, (none, i) => low + i * range / bins), counts};
 }
 
-/* How many a normal distribution of the same mean and deviation would put into each bin. */
+/* How many a normal distribution of the same mean and deviation would put into each bin of that width. */
 function bell(middles, counts, width) {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const mean = middles.reduce((sum, x, i) => sum + x * counts[i], 0) / total;
@@ -54,26 +54,42 @@ function bars(name) {
     paths: uPlot.paths.bars({size: [0.98, 200], gap: 0})};
 }
 
+/* The bin of the bars that were out of the market may tower over all others: then it is cut, and said so. */
+function cutOf(counts) {
+  const sorted = [...counts].sort((a, b) => b - a);
+  return sorted.length > 4 && sorted[0] > 4 * sorted[1] ? sorted[1] * 1.5 : null;
+}
+
+function distributionWords(metrics, counts, cut) {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(...counts);
+  return words.count(total) + ' returns of single bars. Skewness ' + (words.ratio(metrics.skewness) || 'unknown')
+    + ', kurtosis ' + (words.ratio(metrics.kurtosis) || 'unknown') + ' (a normal distribution has 0 and 3).'
+    + (cut === null ? '' : ' One bar of the chart is cut off: it stands for ' + words.count(most)
+      + ' returns, as those of all bars out of the market are alike; the dashed curve leaves them out.');
+}
+
 function distributionChart(answer, {edges, counts}) {
   const middles = counts.map((count, i) => (edges[i] + edges[i + 1]) / 2 * 100);
   const width = (edges[1] - edges[0]) * 100;
-  const metrics = partsOf(answer.metrics);
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const normal = bell(middles, counts, width);
-  const sideOf = keep => counts.map((count, i) => (keep(middles[i]) ? count : null));
+  const cut = cutOf(counts);
+  const normal = bell(middles, counts.map(count => (cut !== null && count > cut ? 0 : count)), width);
+  const lost = counts.map((count, i) => (edges[i + 1] <= 0 ? count : null));
+  const gained = counts.map((count, i) => (edges[i] >= 0 ? count : null));
+  const neither = counts.map((count, i) => (lost[i] === null && gained[i] === null ? count : null));
   return chart({
     title: 'Return distribution', height: 240, x: middles,
-    y: [sideOf(x => x < 0), sideOf(x => x >= 0), normal],
-    summary: words.count(total) + ' returns of single bars. Skewness ' + (words.ratio(metrics.skewness) || 'unknown')
-      + ', kurtosis ' + (words.ratio(metrics.kurtosis) || 'unknown') + ' (a normal distribution has 0 and 3).',
+    y: [lost, neither, gained, normal],
+    summary: distributionWords(partsOf(answer.metrics), counts, cut),
     place: i => (words.gain(edges[i] * 100) || UNKNOWN) + ' to ' + (words.gain(edges[i + 1] * 100) || UNKNOWN),
-    legend: [{title: 'Bars that lost', ink: 'negative-fill', values: sideOf(x => x < 0), text: words.count},
-      {title: 'Bars that gained', ink: 'positive-fill', values: sideOf(x => x >= 0), text: words.count},
+    legend: [{title: 'Lost', ink: 'negative-fill', values: lost, text: words.count},
+      {title: 'Around zero', ink: 'quiet-fill', values: neither, text: words.count},
+      {title: 'Gained', ink: 'positive-fill', values: gained, text: words.count},
       {title: 'If normal', ink: 'text-soft', values: normal, text: written(digits(1)), dashed: true}],
-    series: [bars('negative-fill'), bars('positive-fill'),
+    series: [bars('negative-fill'), bars('quiet-fill'), bars('positive-fill'),
       line('text-soft', {dash: [4, 3], paths: uPlot.paths.spline()})],
     scales: {x: {time: false, range: () => [edges[0] * 100 - width / 2, edges[counts.length] * 100 + width / 2]},
-      y: {range: (plot, low, high) => [0, (high || 1) * 1.05]}},
+      y: {range: (plot, low, high) => [0, cut || (high || 1) * 1.05]}},
     axes: [axis({values: (plot, splits) => splits.map(value => words.number(value) + '%'), size: 28, space: 56,
       grid: {show: false}}), valueAxis(words.short)],
   });
@@ -236,7 +252,7 @@ function honesty(answer) {
     {title: 'Figure', heads: true, of: row => row[0]},
     {title: 'Value', kind: 'number', of: row => row[1]},
     {title: 'What it says', kind: 'prose', of: row => row[2]},
-  ], honestyRows(all, bars));
+  ], honestyRows(all, bars), 'stacked');
 }
 
 function parameterColumns(rows) {

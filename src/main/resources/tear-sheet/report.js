@@ -37,15 +37,25 @@ function section(id, title, content) {
     element('h2', {id: id + '-title'}, title), content);
 }
 
+/* The list of sections, the one that is read marked. */
+function listContents(sections) {
+  const contents = document.getElementById('contents');
+  const links = new Map(sections.map(one => [one.id, element('a', {href: '#' + one.id}, one.title)]));
+  contents.append(element('ol', null, [...links.values()].map(link => element('li', null, link))));
+  contents.hidden = false;
+  const watch = new IntersectionObserver(seen => seen.filter(one => one.isIntersecting).forEach(one =>
+    links.forEach((link, id) => (id === one.target.id
+      ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')))),
+  {rootMargin: '-15% 0px -80% 0px'});
+  sections.forEach(one => watch.observe(document.getElementById(one.id)));
+}
+
 function render(answer) {
   const made = SECTIONS
     .map(([id, title, build]) => ({id, title, content: built(title, build, answer)}))
     .filter(one => one.content !== null);
   document.getElementById('report').append(...made.map(one => section(one.id, one.title, one.content)));
-  const contents = document.getElementById('contents');
-  contents.append(element('ol', null, made.map(one =>
-    element('li', null, element('a', {href: '#' + one.id}, one.title)))));
-  contents.hidden = false;
+  listContents(made);
   document.title = [answer.symbol, answer.strategy_type].filter(isText).join(', ') + ' – backtest tear sheet';
   document.getElementById('foot').append(
     'Made by QuantTradingOS Orchestrator. A backtest shows what would have been, not what will be.');
@@ -75,13 +85,16 @@ function themes() {
   prefersDark.addEventListener('change', changed);
 }
 
-/* Paper is white: a print is always in light colours, and as wide as the paper. */
+const PAPER_WIDTH = 680;
+
+/* Paper is white: a print is always in light colours, and its charts as wide as a sheet. */
 function prints() {
   let before = null;
   addEventListener('beforeprint', () => {
     before = root.dataset.theme || '';
     root.dataset.theme = 'light';
     recolour();
+    fit(PAPER_WIDTH);
   });
   addEventListener('afterprint', () => {
     if (before === '') {
@@ -90,6 +103,7 @@ function prints() {
       root.dataset.theme = before;
     }
     recolour();
+    fit();
   });
 }
 

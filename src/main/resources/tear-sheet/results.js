@@ -24,13 +24,29 @@ function checks(answer) {
     return absent('The gate gave no checks.');
   }
   return table('Checks of the gate', [
-    {title: 'Check', heads: true, of: check => titled(check.name || UNKNOWN)},
+    {title: 'Check', heads: true, of: check => gateFigure(check.name)[0]},
     {title: 'Result', of: check => element('span', {class: check.passed === true ? 'held' : 'broken'},
       check.passed === true ? '✓ holds' : '✕ ' + plain(check.otherwise || 'does not hold'))},
-    {title: 'Value', kind: 'number', of: check => words.number(rounded(check.value))},
-    {title: 'Limit', kind: 'number', of: check => words.number(rounded(check.limit))},
+    {title: 'Value', kind: 'number', of: check => gateFigure(check.name)[1](check.value)},
+    {title: 'Limit', kind: 'number', of: check => gateFigure(check.name)[1](check.limit)},
     {title: 'In words', kind: 'prose', of: check => check.text},
-  ], all);
+  ], all, 'stacked');
+}
+
+/* How the gate's figures are called and written. */
+const GATE_FIGURES = {
+  exposed_bars: ['Bars in the market', words.count],
+  total_return_pct: ['Total return', words.gain],
+  probabilistic_sharpe_ratio: ['Probabilistic Sharpe ratio', words.fine],
+  return_pct_at_twice_costs: ['Return at twice the costs', words.gain],
+  probability_of_backtest_overfitting: ['Probability of overfitting', words.fine],
+  track_record_length: ['Length of the record', words.count],
+  deflated_sharpe_ratio: ['Deflated Sharpe ratio', words.fine],
+};
+
+function gateFigure(name) {
+  const known = Object.hasOwn(GATE_FIGURES, name) ? GATE_FIGURES[name] : null;
+  return known || [isText(name) ? titled(name) : UNKNOWN, value => words.number(rounded(value))];
 }
 
 const rounded = value => (isNumber(value) ? Number(value.toPrecision(5)) : value);
@@ -49,7 +65,7 @@ function head(answer) {
   const bars = words.count(metrics.bars);
   return element('div', {class: 'head'},
     element('div', {class: 'title'},
-      element('p', {class: 'symbol'}, orUnknown(answer.symbol)),
+      element('p', {class: String(answer.symbol).length > 14 ? 'symbol long' : 'symbol'}, orUnknown(answer.symbol)),
       element('p', {class: 'strategy'}, isText(answer.strategy_type) ? titled(answer.strategy_type) : unknown()),
       element('p', {class: 'period'}, orUnknown(period(answer)), bars === null ? null : ' · ' + bars + ' bars',
         answer.look_ahead === true ? ' · ' : null,
@@ -72,8 +88,8 @@ function fallDates(dates) {
   if (!isText(trough)) {
     return 'nothing ever fell';
   }
-  const back = isText(recovery) ? 'back on ' + moment(recovery) : 'not recovered';
-  return (moment(peak) || UNKNOWN) + ' to ' + moment(trough) + ', ' + back;
+  return [unbroken(moment(peak)), ' to ', unbroken(moment(trough)), ', ',
+    ...(isText(recovery) ? ['back on ', unbroken(moment(recovery))] : ['not recovered'])];
 }
 
 function years(metrics) {
@@ -135,9 +151,8 @@ function timeChart(series, given) {
   return chart({
     isTime: true,
     place: i => moment(series.times[i]) || UNKNOWN,
+    axes: [timeAxis(given.x), given.axis],
     ...given,
-    axes: [timeAxis(), given.axis],
-    hooks: given.hooks,
   });
 }
 
@@ -159,17 +174,17 @@ function equityChart(series, times) {
     return absent(NO_SERIES);
   }
   const compact = value => words.short(value);
-  const linear = {y: [equity, held], scales: {}, axes: [timeAxis(), valueAxis(compact)]};
+  const linear = {y: [equity, held], scales: {}, axes: [bareTimeAxis(), valueAxis(compact)]};
   const log = {y: [logged(equity), logged(held)], scales: {},
-    axes: [timeAxis(), valueAxis(value => compact(Math.exp(value)), {splits: logSplits})]};
+    axes: [bareTimeAxis(), valueAxis(value => compact(Math.exp(value)), {splits: logSplits})]};
   const drawn = timeChart(series, {
-    title: 'Equity', height: 320, x: times, ...linear, axis: linear.axes[1],
+    title: 'Equity', height: 320, x: times, ...linear, told: true,
     summary: equitySummary(series, equity, held),
     legend: [{title: 'Equity', ink: 'accent', values: equity, text: words.money},
       {title: 'Holding', ink: 'quiet', values: held, text: words.money}],
     series: [line('accent', {width: 2}), line('quiet')],
   });
-  const scale = choice('Scale of the equity', ['Linear', 'Log'], 0, chosen => {
+  const scale = choice('Scale of the equity', [['Linear'], ['Log', 'Logarithmic']], chosen => {
     const way = chosen === 0 ? linear : log;
     replace('Equity', way.y, way.scales, way.axes);
   });
@@ -180,10 +195,11 @@ function equityChart(series, times) {
 function stretches(times) {
   const first = times[0];
   const last = times[times.length - 1];
-  const offered = [['All', 0], ['5 years', 5], ['3 years', 3], ['1 year', 1], ['3 months', 0.25]]
-    .filter(([, long]) => long === 0 || last - first > long * 365.25 * DAY);
-  return choice('Stretch of time', offered.map(([name]) => name), 0, i => {
-    const long = offered[i][1];
+  const offered = [['All', 'All of it', 0], ['5Y', 'Last 5 years', 5], ['3Y', 'Last 3 years', 3],
+    ['1Y', 'Last year', 1], ['3M', 'Last 3 months', 0.25]]
+    .filter(([, , long]) => long === 0 || last - first > long * 365.25 * DAY);
+  return offered.length === 1 ? null : choice('Stretch of time', offered, i => {
+    const long = offered[i][2];
     show(long === 0 ? first : last - long * 365.25 * DAY, last);
   });
 }
@@ -195,11 +211,11 @@ function drawdownChart(series, times) {
   }
   const {lowest} = extremes(under);
   return timeChart(series, {
-    title: 'Drawdown', height: 150, x: times, y: [under],
-    summary: 'The deepest was ' + words.percent(under[lowest]) + ' on ' + moment(series.times[lowest]) + '.',
+    title: 'Drawdown', height: 160, x: times, y: [under], told: true,
+    summary: under[lowest] === 0 ? 'It never fell below its high.' : 'The deepest drawdown was ' + words.percent(under[lowest]) + ' on ' + moment(series.times[lowest]) + '.',
     axis: valueAxis(value => words.number(value) + '%', {space: 28}),
     scales: {y: {range: (plot, low) => [Math.min(low === null ? -1 : low * 1.08, -0.5), 0]}},
-    legend: [{title: 'Under the high so far', ink: 'negative', values: under, text: words.percent}],
+    legend: [{title: 'Drawdown under the high so far', ink: 'negative', values: under, text: words.percent}],
     series: [line('negative', {fill: () => ink('negative-soft'), fillTo: 0, width: 1})],
   });
 }
@@ -210,8 +226,9 @@ function equity(answer) {
   if (times === null) {
     return absent(NO_SERIES);
   }
-  return element('div', {class: 'joined'}, equityChart(series, times),
-    element('h3', null, 'Drawdown'), drawdownChart(series, times));
+  const charted = element('div', {class: 'joined'}, equityChart(series, times), drawdownChart(series, times));
+  const summaries = [...charted.querySelectorAll('figcaption')].map(caption => caption.textContent);
+  return element('div', null, charted, summaries.length === 0 ? null : note(summaries.join(' ')));
 }
 
 /* A value's share of the largest shown, in percent, for its cell's colour. */

@@ -1,12 +1,14 @@
 package io.quanttradingos.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quanttradingos.backtest.BacktestOrder;
+import io.quanttradingos.backtest.BacktestTrade;
 import io.quanttradingos.backtest.ChartSeries;
 import io.quanttradingos.backtest.CostReport;
 import io.quanttradingos.backtest.DataUsed;
 import io.quanttradingos.backtest.OrderSummary;
+import io.quanttradingos.backtest.ReturnHistogram;
 import io.quanttradingos.backtest.SweepReport;
-import io.quanttradingos.backtest.TradeRow;
 import io.quanttradingos.backtest.WalkForwardReport;
 import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.BuyAndHoldComparison;
@@ -17,7 +19,6 @@ import io.quanttradingos.backtest.performance.RegimePerformance;
 import io.quanttradingos.backtest.performance.TradeStatistics;
 import io.quanttradingos.backtest.performance.Verdict;
 import io.quanttradingos.backtest.performance.YearOfReturns;
-import io.quanttradingos.statistics.Histogram;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record BacktestAnswer(
         String strategyType,
         int numTrades,
         Performance metrics,
-        Gate gate,
+        BacktestGateAnswer gate,
         DataUsed data,
         Map<String, Object> parameters,
         Map<String, Object> settings,
@@ -49,13 +50,13 @@ record BacktestAnswer(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WalkForwardReport walkForward,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TradeRow> trades,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<BacktestTrade> trades,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OrderSummary.OrderRow> orderList,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<BacktestOrder> orderList,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ChartSeries series,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Histogram returnHistogram,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReturnHistogram returnHistogram,
 
         List<String> warnings,
         Map<String, String> conventions,
@@ -71,5 +72,5 @@ record BacktestAnswer(
      * @param text why
      * @param checks each rule with its number and limit
      */
-    record Gate(Verdict verdict, String text, List<GateCheck> checks) {}
+    record BacktestGateAnswer(Verdict verdict, String text, List<GateCheck> checks) {}
 }

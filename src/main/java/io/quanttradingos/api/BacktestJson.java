@@ -1,6 +1,5 @@
 package io.quanttradingos.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -16,14 +15,11 @@ import io.quanttradingos.backtest.Outcome;
 import io.quanttradingos.backtest.Searched;
 import io.quanttradingos.backtest.SeedOutcome;
 import io.quanttradingos.backtest.performance.GateVerdict;
-import io.quanttradingos.backtest.performance.Performance;
 import io.quanttradingos.inputs.Input;
-import io.quanttradingos.statistics.Histogram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class BacktestJson {
     private static final ObjectWriter WRITER = Json.mapper()
             .copy()
-            .addMixIn(Performance.class, ToldOnce.class)
-            .addMixIn(ChartSeries.class, ToldBeside.class)
             .registerModule(new SimpleModule().addSerializer(Instant.class, new BarTimes()))
             .writer();
-
-    /** The warnings of the metrics stand among those of the answer. */
-    private interface ToldOnce {
-        @JsonIgnore
-        List<String> warnings();
-    }
-
-    /** The distribution stands beside the series. */
-    private interface ToldBeside {
-        @JsonIgnore
-        Histogram returns();
-    }
 
     private static final class BarTimes extends JsonSerializer<Instant> {
         @Override
@@ -98,7 +80,7 @@ public final class BacktestJson {
                 report.strategyType(),
                 report.numTrades(),
                 report.metrics(),
-                new BacktestAnswer.Gate(verdict.verdict(), verdict.reason(), verdict.checks()),
+                new BacktestAnswer.BacktestGateAnswer(verdict.verdict(), verdict.reason(), verdict.checks()),
                 report.data(),
                 report.parameters(),
                 report.settings(),
@@ -118,7 +100,7 @@ public final class BacktestJson {
                 include.contains(Part.TRADES) ? judged.trades() : null,
                 include.contains(Part.ORDERS) ? judged.orders() : null,
                 series,
-                series == null ? null : series.returns(),
+                series == null ? null : judged.returnHistogram(),
                 report.warnings(),
                 report.conventions(),
                 null,

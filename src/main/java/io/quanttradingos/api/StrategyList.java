@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strategies in the order of the catalogue
  */
-record StrategyList(List<Listed> strategies) {
+record StrategyList(List<ListedStrategy> strategies) {
     /**
      * A strategy.
      *
@@ -23,7 +23,7 @@ record StrategyList(List<Listed> strategies) {
      * @param needsRegimes whether it needs the regime of each bar
      * @param parameters in the order they are shown
      */
-    record Listed(
+    record ListedStrategy(
             String name,
             String description,
             boolean multiAsset,
@@ -55,8 +55,8 @@ record StrategyList(List<Listed> strategies) {
                 StrategyCatalogue.kinds().stream().map(StrategyList::listed).toList()));
     }
 
-    private static Listed listed(StrategyKind kind) {
-        return new Listed(
+    private static ListedStrategy listed(StrategyKind kind) {
+        return new ListedStrategy(
                 kind.name(),
                 kind.description(),
                 kind.isMultiAsset(),

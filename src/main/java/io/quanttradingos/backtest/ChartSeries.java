@@ -3,7 +3,6 @@ package io.quanttradingos.backtest;
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.performance.EquityCurve;
 import io.quanttradingos.backtest.performance.PerformanceSeries;
-import io.quanttradingos.statistics.Histogram;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.List;
  * @param rollingSharpe yearly, over the trailing window
  * @param rollingVolatility yearly, as a fraction, over the trailing window
  * @param window how many returns a rolling value covers
- * @param returns how the returns of single bars are distributed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ChartSeries(
@@ -30,8 +28,7 @@ public record ChartSeries(
         double[] close,
         double[] rollingSharpe,
         double[] rollingVolatility,
-        int window,
-        Histogram returns) {
+        int window) {
 
     static ChartSeries of(Ran ran) {
         EquityCurve curve = ran.curve();
@@ -61,7 +58,6 @@ public record ChartSeries(
                 close,
                 series.rollingSharpeRatio(),
                 series.rollingVolatility(),
-                series.window(),
-                series.returnHistogram());
+                series.window());
     }
 }

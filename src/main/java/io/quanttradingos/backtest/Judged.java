@@ -1,7 +1,7 @@
 package io.quanttradingos.backtest;
 
-import io.quanttradingos.backtest.OrderSummary.OrderRow;
 import io.quanttradingos.backtest.engine.Market;
+import io.quanttradingos.backtest.performance.PerformanceSeries;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.marketdata.BarFile;
 import io.quanttradingos.marketdata.PriceFile;
@@ -52,13 +52,18 @@ public record Judged(Ran ran, TrialSummary trials, BacktestReport report) implem
     }
 
     /** Every trade, the open ones last. */
-    public List<TradeRow> trades() {
-        return TradeRow.rows(ran.ledger(), ran.prepared().market());
+    public List<BacktestTrade> trades() {
+        return BacktestTrade.rows(ran.ledger(), ran.prepared().market());
     }
 
     /** Every order. */
-    public List<OrderRow> orders() {
+    public List<BacktestOrder> orders() {
         return OrderSummary.rows(ran.ledger().orders(), ran.prepared().market());
+    }
+
+    /** How the returns of single bars are distributed. */
+    public ReturnHistogram returnHistogram() {
+        return ReturnHistogram.of(PerformanceSeries.of(ran.curve()).returnHistogram());
     }
 
     /** What a report draws. */

@@ -112,7 +112,7 @@ final class Judging {
         List<String> warnings = new ArrayList<>(prepared.question().notices());
         warnings.addAll(prepared.warnings());
         warnings.addAll(prepared.agents().warnings());
-        warnings.addAll(metrics.warnings());
+        warnings.addAll(metrics.warnings(ran.curve()));
         if (prepared.settings().fillModel() == FillModel.SAME_CLOSE) {
             warnings.add(
                     "fill_model same_close looks ahead: orders are filled at the very close they were decided on.");

@@ -3,8 +3,6 @@ package io.quanttradingos.backtest;
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.engine.OrderLog;
 import io.quanttradingos.backtest.engine.OrderStatus;
-import io.quanttradingos.backtest.engine.OrderType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,48 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param notFilled the first of those that were rejected, expired or are open, with the reason
  */
 public record OrderSummary(
-        int submitted, int filled, int rejected, int expired, int cancelled, int open, List<OrderRow> notFilled) {
+        int submitted, int filled, int rejected, int expired, int cancelled, int open, List<BacktestOrder> notFilled) {
     private static final int MOST_SHOWN = 20;
-
-    /**
-     * One order.
-     *
-     * @param submitted the time of the bar at whose close it was given
-     * @param symbol the instrument
-     * @param type of the order
-     * @param side buy or sell; null for one that its size was not known of
-     * @param shares asked for; null where they were left to the fill
-     * @param weight share of the equity asked for; null where shares were
-     * @param limit its limit; null for none
-     * @param stop its trigger; null for none
-     * @param status what became of it
-     * @param filledAt the time of the bar that filled it; null where none did
-     * @param filledShares signed; null where it was not filled
-     * @param price of the fill with slippage; null where there is none
-     * @param commission in currency; null where it was not filled
-     * @param slippage in currency; null where it was not filled
-     * @param note why it was not filled, or filled for less
-     */
-    public record OrderRow(
-            Instant submitted,
-            String symbol,
-            OrderType type,
-            @Nullable String side,
-            @Nullable Double shares,
-            @Nullable Double weight,
-            @Nullable Double limit,
-            @Nullable Double stop,
-            OrderStatus status,
-            @Nullable Instant filledAt,
-            @Nullable Double filledShares,
-            @Nullable Double price,
-            @Nullable Double commission,
-            @Nullable Double slippage,
-            @Nullable String note) {}
 
     static OrderSummary of(OrderLog orders, Market market) {
         int[] count = new int[OrderStatus.values().length];
-        List<OrderRow> notFilled = new ArrayList<>();
+        List<BacktestOrder> notFilled = new ArrayList<>();
         for (int id = 0; id < orders.size(); id++) {
             OrderStatus status = orders.status(id);
             count[status.ordinal()]++;
@@ -82,20 +44,20 @@ public record OrderSummary(
     }
 
     /** Every order of a run, in the order they were given. */
-    static List<OrderRow> rows(OrderLog orders, Market market) {
-        List<OrderRow> rows = new ArrayList<>(orders.size());
+    static List<BacktestOrder> rows(OrderLog orders, Market market) {
+        List<BacktestOrder> rows = new ArrayList<>(orders.size());
         for (int id = 0; id < orders.size(); id++) {
             rows.add(row(orders, market, id));
         }
         return rows;
     }
 
-    private static OrderRow row(OrderLog orders, Market market, int id) {
+    private static BacktestOrder row(OrderLog orders, Market market, int id) {
         boolean isFilled = orders.status(id) == OrderStatus.FILLED;
         double wanted = isFilled
                 ? orders.filledShares(id)
                 : Double.isNaN(orders.askedShares(id)) ? orders.askedWeight(id) : orders.askedShares(id);
-        return new OrderRow(
+        return new BacktestOrder(
                 market.time(orders.submittedBar(id)),
                 market.symbols().get(orders.instrument(id)).text(),
                 orders.type(id),

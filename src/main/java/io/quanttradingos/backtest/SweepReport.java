@@ -33,7 +33,7 @@ public record SweepReport(
         @Nullable Double deflatedSharpeRatio,
         @Nullable Double probabilityOfBacktestOverfitting,
         @Nullable Double probabilityOfLoss,
-        List<Row> best,
+        List<SweepRow> best,
         @Nullable HeatMap heatMap) {
     private static final int MOST_ROWS = 50;
 
@@ -48,7 +48,7 @@ public record SweepReport(
      * @param trades closed ones
      * @param finalValue the equity at the end
      */
-    public record Row(
+    public record SweepRow(
             Map<String, Object> parameters,
             @Nullable Double sharpeRatio,
             double totalReturnPct,
@@ -81,9 +81,9 @@ public record SweepReport(
     }
 
     /** The chosen one first, of equals the one tried first. */
-    private static List<Row> rows(Searched searched) {
+    private static List<SweepRow> rows(Searched searched) {
         List<RunFigures> figures = searched.swept().figures();
-        List<Row> rows = new ArrayList<>();
+        List<SweepRow> rows = new ArrayList<>();
         IntStream.range(0, figures.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(
@@ -97,8 +97,8 @@ public record SweepReport(
         return Double.isNaN(sharpe) ? Double.NEGATIVE_INFINITY : sharpe;
     }
 
-    private static Row row(Map<String, Object> parameters, RunFigures figures) {
-        return new Row(
+    private static SweepRow row(Map<String, Object> parameters, RunFigures figures) {
+        return new SweepRow(
                 parameters,
                 known(figures.sharpeRatio()),
                 figures.totalReturnPct(),

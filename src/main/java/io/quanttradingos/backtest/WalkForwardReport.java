@@ -33,8 +33,8 @@ public record WalkForwardReport(
         @Nullable Double sharpeRatio,
         double maxDrawdownPct,
         double finalValue,
-        List<Window> windows,
-        List<Drift> drift) {
+        List<WalkForwardStep> windows,
+        List<DriftOfParameter> drift) {
 
     /**
      * One step.
@@ -50,7 +50,7 @@ public record WalkForwardReport(
      * @param returnPctOutOfSample of what was traded
      * @param efficiency the yearly growth traded over the yearly growth chosen on; null where the latter is not above 0
      */
-    public record Window(
+    public record WalkForwardStep(
             Instant inSampleFrom,
             Instant inSampleTo,
             Instant outOfSampleFrom,
@@ -70,7 +70,7 @@ public record WalkForwardReport(
      * @param changes how often a window's value was another than the one before
      * @param meanChange the mean absolute change; null where it is no number or there are too few windows
      */
-    public record Drift(
+    public record DriftOfParameter(
             String parameter,
             int distinct,
             int changes,
@@ -90,16 +90,16 @@ public record WalkForwardReport(
                         .map(window -> window(window, grid, market))
                         .toList(),
                 ParameterDrift.of(grid, result).stream()
-                        .map(drift -> new Drift(
+                        .map(drift -> new DriftOfParameter(
                                 drift.parameter(), drift.distinct(), drift.changes(), known(drift.meanChange())))
                         .toList());
     }
 
-    private static Window window(WalkForwardWindow window, ParameterGrid grid, Market market) {
+    private static WalkForwardStep window(WalkForwardWindow window, ParameterGrid grid, Market market) {
         RunFigures chosenOn = window.chosenOn();
         Span before = window.inSample();
         Span after = window.outOfSample();
-        return new Window(
+        return new WalkForwardStep(
                 market.time(before.first()),
                 market.time(before.end() - 1),
                 market.time(after.first()),

@@ -126,7 +126,7 @@ public final class UpstreamPrices implements MissingPrices, BarSource {
         Service service = services.stream()
                 .filter(known -> known.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("data_source " + name + " is not set up: "
+                .orElseThrow(() -> Refusal.notUsable("data_source " + name + " is not set up: "
                         + (name.equals("yahoo") ? "YAHOO_BASE_URL" : "DATA_SERVICE_URL")
                         + " names its address, and QTOS_PRICE_SOURCES must list it"));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

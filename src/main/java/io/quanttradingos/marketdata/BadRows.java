@@ -12,6 +12,8 @@ final class BadRows {
     private final Problems problems;
     private final List<String> shown = new ArrayList<>();
     private int leftOut;
+    private int empty;
+    private int firstEmpty;
 
     BadRows(OnBadRow choice, Problems problems) {
         this.choice = choice;
@@ -26,6 +28,19 @@ final class BadRows {
         if (leftOut++ < MOST_SHOWN) {
             shown.add("line " + line + (column == null ? " " : " " + column + " ") + message);
         }
+    }
+
+    /** A row with a date and no price is a day without a bar, as some sources write holidays: never an error. */
+    void addEmpty(int line) {
+        firstEmpty = empty++ == 0 ? line : firstEmpty;
+    }
+
+    /** The rows without a price, as a sentence; null where there were none. */
+    @Nullable String emptySentence() {
+        return empty == 0
+                ? null
+                : (empty == 1 ? "1 row has" : empty + " rows have") + " a date but no prices and "
+                        + (empty == 1 ? "was" : "were") + " left out, the first on line " + firstEmpty;
     }
 
     /** What was left out, as a sentence; null where nothing was. */

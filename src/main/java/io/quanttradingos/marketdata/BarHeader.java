@@ -127,8 +127,11 @@ final class BarHeader {
         if (symbol >= 0) {
             roles[symbol] = ColumnRole.SYMBOL;
         }
+        // A letter alone may be a ticker: C is a bank.
+        boolean letters = namesBars(names);
         for (int column = 0; column < roles.length; column++) {
-            Integer role = NAMES.get(names.get(column));
+            String name = names.get(column);
+            Integer role = letters || name.length() > 1 ? NAMES.get(name) : null;
             if (role != null && has(role)) {
                 return "has two " + FIELDS.get(role) + " columns, " + labels.get(column(role)) + " and "
                         + labels.get(column);

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Of each row is asked: prices finite and positive, {@code low <= open, close <= high}, no negative volume, one row per
  * time, in order. Adjusted prices are rounded, so that a close may stand a last digit above its high: up to 1e-9 of the
  * price that widens the bar, anything more makes the row bad. {@link OnBadRow} says what becomes of a bad row.
+ * A row with a date and no price at all is a day without a bar, as some sources write holidays: left out, with a warning.
  */
 public final class BarReader {
     private final ReadLimits limits;
@@ -141,6 +142,10 @@ public final class BarReader {
             problems.addForFile(leftOut == null ? "has no rows under its header" : "has no good row: " + leftOut);
         }
         List<String> warnings = new ArrayList<>(header.warnings());
+        String empty = badRows.emptySentence();
+        if (empty != null) {
+            warnings.add(empty);
+        }
         if (leftOut != null) {
             warnings.add(leftOut);
         }

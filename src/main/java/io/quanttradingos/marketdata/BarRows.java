@@ -131,13 +131,16 @@ final class BarRows extends RowScanner {
     boolean finish(int row, int rowLine, int cells) {
         boolean timed = clockRead || !clockApart;
         clockRead = false;
+        if (rowIsGood) {
+            fault = "";
+        }
         if (isWhole(row, rowLine, cells)) {
             if (!timed) {
                 fault(rowLine, label(header.column(ColumnRole.TIME_OF_DAY)), "is empty");
             }
             checkPrices(row, rowLine);
         }
-        if (!rowIsGood && !styleIsOpen) {
+        if (!rowIsGood && !styleIsOpen && !fault.isEmpty()) {
             badRows.add(faultLine, faultColumn, fault);
         }
         return rowIsGood;
@@ -164,8 +167,9 @@ final class BarRows extends RowScanner {
 
     /** Says what is wrong with a row's prices, or widens the bar where it is only their last digits. */
     private void explain(int row, int rowLine) {
-        if (isBlank(row)) {
-            fault(rowLine, null, "has a date but no prices");
+        if (rowIsGood && isBlank(row)) {
+            rowIsGood = false;
+            badRows.addEmpty(rowLine);
             return;
         }
         for (int role = BarHeader.OPEN; role <= BarHeader.CLOSE; role++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.units.Symbol;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,7 +107,6 @@ class BadBarFilesTest {
                         "no-open-column",
                         "b:1 names no open column; give all of open, high, low and close, or close alone"),
                 says("no-order", "b:2 date is out of order, as are most dates; sort the rows by date"),
-                says("no-prices-on-a-row", "b:3 has a date but no prices", "b:4 has a date but no prices"),
                 says("no-rows", "b: has no rows under its header"),
                 says(
                         "no-such-time",
@@ -122,6 +122,7 @@ class BadBarFilesTest {
                 says(
                         "out-of-order",
                         "b:3 date 2024-01-05 is out of order; give the rows by date, oldest or newest first"),
+                says("wide-prices", "b:1 names no close column"),
                 says("price-alone", "b:1 names no close column"),
                 says("price-missing", "b:3 low has no price"),
                 says(
@@ -158,12 +159,24 @@ class BadBarFilesTest {
     }
 
     @Test
+    void a_day_without_any_price_is_no_bar_and_no_error() {
+        String file = "date,open,high,low,close,volume\n2024-01-02,10,12,9,11,100\n2024-01-03,,,,,\n"
+                + "2024-01-04,null,null,null,null,null\n2024-01-05,11,12,10,10,90\n";
+
+        BarFile read = BarReader.standard()
+                .forSymbol(Symbol.of("SPY"))
+                .read("b", file.getBytes(StandardCharsets.UTF_8))
+                .orRefuse();
+
+        assertThat(read.rows()).isEqualTo(2);
+        assertThat(read.warnings())
+                .containsExactly("2 rows have a date but no prices and were left out, the first on line 3");
+    }
+
+    @Test
     void a_skipped_row_is_left_out_and_told_of() throws IOException {
         assertThat(skipped("negative-price"))
                 .containsExactly("1 bad row was left out: line 3 low must be positive, was -3.2");
-        assertThat(skipped("no-prices-on-a-row"))
-                .containsExactly("2 bad rows were left out: line 3 has a date but no prices;"
-                        + " line 4 has a date but no prices");
         assertThat(skipped("one-date-far-ahead"))
                 .containsExactly("1 bad row was left out: line 3 date 2042-01-03 is out of order;"
                         + " give the rows by date, oldest or newest first");

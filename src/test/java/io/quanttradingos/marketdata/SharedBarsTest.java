@@ -101,19 +101,25 @@ class SharedBarsTest {
     }
 
     @Test
-    void a_day_of_nulls_is_told_with_its_line() throws IOException {
-        assertThat(read(READER, "ohlcv/ojalgo_Yahoo-AAPL-daily.csv").problems())
-                .singleElement()
-                .hasToString("ohlcv/ojalgo_Yahoo-AAPL-daily.csv:167 has a date but no prices");
+    void a_day_of_nulls_is_no_bar_and_told_with_its_line() throws IOException {
+        BarFile file = read(READER, "ohlcv/ojalgo_Yahoo-AAPL-daily.csv").orRefuse();
+
+        assertThat(file.rows()).isEqualTo(9_561);
+        assertThat(file.warnings()).contains("1 row has a date but no prices and was left out, the first on line 167");
     }
 
     @ParameterizedTest
     @CsvSource({"messy/stockindicators_bad_us_dates.csv, 337", "prices/vix-daily.csv, 9188"})
     void bad_rows_are_those_that_break_a_rule(String name, int good) throws IOException {
         List<Integer> bad = new ArrayList<>();
+        int empty = 0;
         List<String> lines = lines(name);
         for (int i = 0; i < lines.size(); i++) {
-            if (!isGood(lines.get(i).split(",", -1))) {
+            String[] cells = lines.get(i).split(",", -1);
+            boolean hasNoPrice = !cells[0].isEmpty() && (cells[1] + cells[2] + cells[3] + cells[4]).isEmpty();
+            if (hasNoPrice) {
+                empty++;
+            } else if (!isGood(cells)) {
                 bad.add(i + 2);
             }
         }
@@ -123,7 +129,7 @@ class SharedBarsTest {
 
         assertThat(rejected.problems().stream().map(InputProblem::line).limit(Problems.MOST))
                 .isEqualTo(bad.stream().limit(Problems.MOST).toList());
-        assertThat(skipped.rows()).isEqualTo(good).isEqualTo(lines.size() - bad.size());
+        assertThat(skipped.rows()).isEqualTo(good).isEqualTo(lines.size() - bad.size() - empty);
         assertThat(skipped.warnings()).last().asString().startsWith(bad.size() + " bad rows were left out: line ");
     }
 

@@ -59,6 +59,9 @@ final class SlowBars {
     }
 
     private void take(List<String> cells, int line, String symbol) {
+        if (find(cells, "open", "o").isEmpty() && isWithoutPrices(cells)) {
+            return;
+        }
         try {
             BigDecimal open = number(find(cells, "open", "o"));
             BigDecimal high = number(find(cells, "high", "h"));
@@ -94,6 +97,13 @@ final class SlowBars {
         } catch (RuntimeException e) {
             badLines.add(line);
         }
+    }
+
+    /** A day without a bar. */
+    private boolean isWithoutPrices(List<String> cells) {
+        return find(cells, "high", "h").isEmpty()
+                && find(cells, "low", "l").isEmpty()
+                && find(cells, "close", "c", "close/last").isEmpty();
     }
 
     private static void require(boolean holds) {

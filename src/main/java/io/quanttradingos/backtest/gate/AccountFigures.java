@@ -44,12 +44,16 @@ final class AccountFigures {
         this.stopPrices = new double[shares.length];
     }
 
-    /** The figures at a bar that has a regime. */
-    AllocationInput input(int bar, Account account) {
+    /**
+     * The figures at a bar that has a regime.
+     *
+     * @param order the number of the order they are for, or the one it is going to have
+     */
+    AllocationInput input(int bar, int order, Account account) {
         for (int i = 0; i < shares.length; i++) {
             shares[i] = account.shares(i);
         }
-        watch.openOrders().stops(stopPrices, account);
+        watch.openOrders().stops(stopPrices, order, account);
         risk.measure(days.rowOver(bar), account.cash(), shares, stopPrices);
         return ADAPTER.adapt(new UpstreamFigures(
                 regimes.label(bar),

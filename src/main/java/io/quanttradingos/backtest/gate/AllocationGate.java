@@ -55,7 +55,7 @@ final class AllocationGate implements Advisor, OrderValidator {
             tally.veto(RegimeGate.UNKNOWN);
             return signal.vetoed(regimes.whyUnknown());
         }
-        AllocationInput input = figures.input(bar, account);
+        AllocationInput input = figures.input(bar, advisedOrder, account);
         double multiplier = agent.multiplier(input);
         if (multiplier == 0) {
             List<Block> blocks = agent.blockedBy(input);
@@ -86,7 +86,7 @@ final class AllocationGate implements Advisor, OrderValidator {
         if (regimes.label(bar) == null) {
             return stopped(effect, RegimeGate.UNKNOWN, regimes.whyUnknown());
         }
-        AllocationInput input = figures.input(bar, account);
+        AllocationInput input = figures.input(bar, watch.order(), account);
         double multiplier = agent.multiplier(input);
         if (multiplier == 0) {
             List<Block> blocks = agent.blockedBy(input);

@@ -65,11 +65,13 @@ final class OpenOrders {
     /**
      * Writes the stop of each position, NaN where it has none: the one that is reached first among those that would close
      * all of it. A stop-limit order is none, because a gap goes past it.
+     *
+     * @param order only those given before it count
      */
-    void stops(double[] into, Account account) {
+    void stops(double[] into, int order, Account account) {
         update();
         Arrays.fill(into, Double.NaN);
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < count && open[k] < order; k++) {
             OrderType type = orders.type(open[k]);
             int i = orders.instrument(open[k]);
             double held = account.shares(i);

@@ -1,6 +1,5 @@
 package io.quanttradingos.backtest.gate;
 
-import io.quanttradingos.backtest.engine.Proposal;
 import io.quanttradingos.backtest.engine.Verdict;
 
 /**
@@ -11,10 +10,10 @@ import io.quanttradingos.backtest.engine.Verdict;
  * @param opening how many, at least 0, open a position or add to one
  */
 record OrderEffect(double held, double closing, double opening) {
-    static OrderEffect of(Proposal proposal, double held) {
-        double shares = Math.abs(proposal.shares());
-        double closing = held * proposal.shares() < 0 ? Math.min(Math.abs(held), shares) : 0;
-        return new OrderEffect(held, closing, shares - closing);
+    /** Of an order for signed shares. */
+    static OrderEffect of(double shares, double held) {
+        double closing = held * shares < 0 ? Math.min(Math.abs(held), Math.abs(shares)) : 0;
+        return new OrderEffect(held, closing, Math.abs(shares) - closing);
     }
 
     boolean opens() {

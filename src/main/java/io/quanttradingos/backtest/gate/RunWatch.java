@@ -61,7 +61,21 @@ final class RunWatch {
         return SignalEffect.of(signal, openOrders.held(signal.instrument(), nextOrder(), account), account);
     }
 
+    /**
+     * The effect on what is left when the orders before it are filled: the proposal counts all that is held now, whether or
+     * not an exit is on its way.
+     */
     OrderEffect effect(Proposal proposal, Account account) {
-        return OrderEffect.of(proposal, openOrders.held(proposal.instrument(), order(), account));
+        double held = openOrders.held(proposal.instrument(), order(), account);
+        double weight = ledger.orders().askedWeight(order());
+        if (!Double.isNaN(weight)) {
+            return OrderEffect.of(weight * account.equity() / proposal.price() - held, held);
+        }
+        boolean isCutToWhatIsHeld = proposal.reducing() && held == account.shares(proposal.instrument());
+        return OrderEffect.of(isCutToWhatIsHeld ? least(proposal.shares(), held) : proposal.shares(), held);
+    }
+
+    private static double least(double shares, double held) {
+        return Math.copySign(Math.min(Math.abs(shares), Math.abs(held)), shares);
     }
 }

@@ -53,10 +53,11 @@ public record Performance(
         @Nullable Double barsPerYear,
         int bars,
         Instant firstBar,
-        Instant lastBar,
-        List<String> warnings) {
-    public Performance {
-        warnings = List.copyOf(warnings);
+        Instant lastBar) {
+
+    /** Says of every figure that is null why it is, one sentence each. */
+    public List<String> warnings(EquityCurve curve) {
+        return PerformanceWarnings.of(curve, sharpeRatio == null, sortino == null, maxDrawdownPct == 0);
     }
 
     /**
@@ -96,7 +97,6 @@ public record Performance(
                 Wording.known(barsPerYear),
                 curve.bars(),
                 curve.time(0),
-                curve.time(curve.bars() - 1),
-                PerformanceWarnings.of(curve, sharpe, sortino, inPercent.depth()));
+                curve.time(curve.bars() - 1));
     }
 }

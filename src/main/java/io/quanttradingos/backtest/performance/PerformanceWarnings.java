@@ -7,7 +7,7 @@ import java.util.List;
 final class PerformanceWarnings {
     private PerformanceWarnings() {}
 
-    static List<String> of(EquityCurve curve, double sharpe, double sortino, double drawdown) {
+    static List<String> of(EquityCurve curve, boolean noSharpe, boolean noSortino, boolean noDrawdown) {
         List<String> warnings = new ArrayList<>();
         if (curve.isRuined()) {
             int last = curve.bars() - 1;
@@ -20,21 +20,21 @@ final class PerformanceWarnings {
         if (curve.bars() < 3) {
             warnings.add("volatility, sharpe_ratio, skewness and kurtosis are null: they need 2 returns, there "
                     + (curve.bars() == 2 ? "is 1" : "are none"));
-        } else if (Double.isNaN(sharpe)) {
+        } else if (noSharpe) {
             warnings.add("sharpe_ratio, skewness and kurtosis are null: the returns have no spread");
         }
-        addSortino(warnings, curve, sortino);
-        if (drawdown == 0 && curve.days() >= Growth.SHORTEST_DAYS) {
+        addSortino(warnings, curve, noSortino);
+        if (noDrawdown && curve.days() >= Growth.SHORTEST_DAYS) {
             warnings.add("calmar is null: there was no drawdown");
         }
         return warnings;
     }
 
-    private static void addSortino(List<String> warnings, EquityCurve curve, double sortino) {
+    private static void addSortino(List<String> warnings, EquityCurve curve, boolean noSortino) {
         if (curve.bars() < 2) {
             warnings.add(
                     "bars_per_year, sortino, best_bar_return and worst_bar_return are null: there is a single bar");
-        } else if (Double.isNaN(sortino)) {
+        } else if (noSortino) {
             warnings.add("sortino is null: no return fell short of the riskless one");
         }
     }

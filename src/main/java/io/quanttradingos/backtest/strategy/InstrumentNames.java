@@ -22,7 +22,7 @@ final class InstrumentNames {
             String hint = NearestName.of(name, known)
                     .map(near -> "did you mean " + near + "?")
                     .orElse("there are " + String.join(", ", known));
-            String message = "names '" + name + "', which is none of the instruments; " + hint;
+            String message = "names '" + Parameters.cut(name) + "', which is none of the instruments; " + hint;
             throw Refusal.invalid(List.of(new InputProblem(strategy, null, parameter, message)));
         }
         return number;

@@ -16,6 +16,8 @@ import java.util.Objects;
  * Immutable, complete and allowed: every one was checked, and those not given have their default.
  */
 public final class Parameters {
+    private static final int MOST_SHOWN = 60;
+
     private final StrategyKind kind;
     private final Map<String, Object> values;
 
@@ -40,7 +42,7 @@ public final class Parameters {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String name : given.keySet()) {
             if (!kind.parameterNames().contains(name)) {
-                problems.add(new InputProblem(kind.name(), null, name, unknown(name, kind)));
+                problems.add(new InputProblem(kind.name(), null, cut(name), unknown(name, kind)));
             }
         }
         for (Parameter parameter : kind.parameters()) {
@@ -71,9 +73,13 @@ public final class Parameters {
     }
 
     static String shown(Object value) {
-        String text = value.toString();
-        String cut = text.length() <= 60 ? text : text.substring(0, 60) + "…";
-        return value instanceof String ? "'" + cut + "'" : cut;
+        String text = cut(value.toString());
+        return value instanceof String ? "'" + text + "'" : text;
+    }
+
+    /** What someone sent, short enough for a message. */
+    static String cut(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 
     private List<InputProblem> brokenRules() {

@@ -46,11 +46,10 @@ public final class StrategyCatalogue {
     public static StrategyKind named(String name) {
         StrategyKind kind = KINDS.get(name.strip().toLowerCase(Locale.ROOT).replace('-', '_'));
         if (kind == null) {
-            String shown = name.length() <= 60 ? name : name.substring(0, 60) + "…";
             String hint = NearestName.of(name.strip(), KINDS.keySet())
                     .map(near -> "did you mean " + near + "?")
                     .orElse("there are " + String.join(", ", KINDS.keySet()));
-            throw Refusal.invalid("there is no strategy '" + shown + "'; " + hint);
+            throw Refusal.invalid("there is no strategy '" + Parameters.cut(name) + "'; " + hint);
         }
         return kind;
     }

@@ -13,12 +13,23 @@ final class TargetWeight {
     }
 
     /**
-     * Whether a position is off by more than the band, or is there or on its way and should not be, or the other way
-     * round.
+     * Whether a position is off by more than the band and by what can be traded, or is there or on its way and should not
+     * be, or the other way round.
      */
     static boolean isOff(Desk desk, int instrument, double wanted, double band) {
         boolean comesOrGoes = desk.isFlat(instrument) != (wanted == 0);
-        return comesOrGoes || Math.abs(wanted - held(desk, instrument)) > band;
+        if (comesOrGoes) {
+            return true;
+        }
+        double off = Math.abs(wanted - held(desk, instrument));
+        return off > band && off >= leastTrade(desk, instrument);
+    }
+
+    /** The share of the equity that one share is worth; 0 where parts of it are traded. */
+    private static double leastTrade(Desk desk, int instrument) {
+        return desk.tradesFractions()
+                ? 0
+                : desk.account().lastPrice(instrument) / desk.account().equity();
     }
 
     /** Asks for a share; for none by leaving, which is asked once however long it takes. */

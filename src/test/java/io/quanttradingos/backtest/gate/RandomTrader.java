@@ -11,11 +11,27 @@ import java.util.Random;
 final class RandomTrader implements Strategy {
     private final Random random;
     private final double busy;
+    private final int actions;
 
     /** @param busy the share of bars at which it does something */
     RandomTrader(long seed, double busy) {
+        this(seed, busy, 10);
+    }
+
+    private RandomTrader(long seed, double busy, int actions) {
         this.random = new Random(seed);
         this.busy = busy;
+        this.actions = actions;
+    }
+
+    /** One that gives no order which waits for its price. */
+    static RandomTrader impatient(long seed, double busy) {
+        return new RandomTrader(seed, busy, 9);
+    }
+
+    /** One that leaves the sizes to the run. */
+    static RandomTrader bySignal(long seed, double busy) {
+        return new RandomTrader(seed, busy, 7);
     }
 
     @Override
@@ -25,11 +41,11 @@ final class RandomTrader implements Strategy {
         }
         int i = random.nextInt(history.instruments());
         double close = history.close(i, 0);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(actions)) {
             case 0, 1 -> desk.enterLong(i);
             case 2 -> desk.enterShort(i);
             case 3, 4 -> desk.exit(i);
-            case 5, 6 -> desk.target(i, Math.rint(20 * random.nextDouble() - 7) / 10);
+            case 5, 6 -> desk.target(i, Math.rint(14 * random.nextDouble() - 5) / 10);
             case 7 -> desk.submit(OrderTicket.market(i, shares()));
             case 8 -> desk.submit(withStop(OrderTicket.market(i, shares())));
             default -> {

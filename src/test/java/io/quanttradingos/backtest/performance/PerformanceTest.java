@@ -129,12 +129,13 @@ class PerformanceTest {
             equity[i] = 1000 + i * 100.0 / 365;
             times[i] = i * Curves.DAY;
         }
-        Performance performance = Performance.of(new EquityCurve(times, equity, 366, 1000), 0);
+        EquityCurve curve = new EquityCurve(times, equity, 366, 1000);
+        Performance performance = Performance.of(curve, 0);
         assertThat(performance.cagr()).isCloseTo((Math.pow(1.1, 365.25 / 365) - 1) * 100, within(1e-9));
         assertThat(performance.sortino()).isNull();
         assertThat(performance.calmar()).isNull();
         assertThat(performance.maxDrawdownPctDates()).isEqualTo(new DrawdownDates(null, null, null));
-        assertThat(performance.warnings())
+        assertThat(performance.warnings(curve))
                 .containsExactly(
                         "sortino is null: no return fell short of the riskless one",
                         "calmar is null: there was no drawdown");
@@ -144,16 +145,18 @@ class PerformanceTest {
     void under_thirty_days_there_is_no_yearly_growth_and_at_thirty_there_is() {
         double[] equity = {100, 102, 101};
         long[] short30 = {0, 5 * Curves.DAY, 30 * Curves.DAY - 1};
-        Performance performance = Performance.of(new EquityCurve(short30, equity, 3, 100), 0);
+        EquityCurve curve = new EquityCurve(short30, equity, 3, 100);
+        Performance performance = Performance.of(curve, 0);
         assertThat(performance.cagr()).isNull();
         assertThat(performance.calmar()).isNull();
-        assertThat(performance.warnings())
+        assertThat(performance.warnings(curve))
                 .containsExactly(
                         "cagr and calmar are null: the bars span 30 days, and fewer than 30 say nothing of a year");
         long[] just30 = {0, 5 * Curves.DAY, 30 * Curves.DAY};
-        performance = Performance.of(new EquityCurve(just30, equity, 3, 100), 0);
+        curve = new EquityCurve(just30, equity, 3, 100);
+        performance = Performance.of(curve, 0);
         assertThat(performance.cagr()).isCloseTo((Math.pow(1.01, 365.25 / 30) - 1) * 100, within(1e-9));
-        assertThat(performance.warnings()).isEmpty();
+        assertThat(performance.warnings(curve)).isEmpty();
     }
 
     @Test
@@ -167,7 +170,7 @@ class PerformanceTest {
         assertThat(performance.maxDrawdown()).isEqualTo(105);
         assertThat(performance.maxDrawdownPct()).isEqualTo(105);
         assertThat(performance.worstBarReturn()).isCloseTo(-100.0 / 95, within(1e-12));
-        assertThat(performance.warnings())
+        assertThat(performance.warnings(curve))
                 .containsExactly(
                         "equity fell to -5 at 2020-01-06T00:00:00Z: the run is measured up to there and cagr is -100");
         assertThat(Performance.of(Curves.daily(100, 0), 0).cagr()).isEqualTo(-100);
@@ -180,13 +183,13 @@ class PerformanceTest {
         assertThat(single.volatility()).isNull();
         assertThat(single.bestBarReturn()).isNull();
         assertThat(single.totalReturnPct()).isZero();
-        assertThat(single.warnings())
+        assertThat(single.warnings(Curves.daily(100)))
                 .containsExactly(
                         "cagr and calmar are null: the bars span 0 days, and fewer than 30 say nothing of a year",
                         "volatility, sharpe_ratio, skewness and kurtosis are null: they need 2 returns, there are none",
                         "bars_per_year, sortino, best_bar_return and worst_bar_return are null: there is a single bar");
         Performance two = Performance.of(Curves.daily(100, 99), 0);
-        assertThat(two.warnings())
+        assertThat(two.warnings(Curves.daily(100, 99)))
                 .contains("volatility, sharpe_ratio, skewness and kurtosis are null: they need 2 returns, there is 1");
         double[] flat = new double[40];
         Arrays.fill(flat, 100);
@@ -195,7 +198,7 @@ class PerformanceTest {
         assertThat(idle.volatility()).isZero();
         assertThat(idle.cagr()).isZero();
         assertThat(idle.maxDrawdown()).isZero();
-        assertThat(idle.warnings())
+        assertThat(idle.warnings(Curves.daily(flat)))
                 .containsExactly(
                         "sharpe_ratio, skewness and kurtosis are null: the returns have no spread",
                         "sortino is null: no return fell short of the riskless one",

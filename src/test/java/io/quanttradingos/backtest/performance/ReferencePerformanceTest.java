@@ -51,7 +51,7 @@ class ReferencePerformanceTest {
 
         assertThat(performance.bars()).isEqualTo(expected.get("prices").intValue());
         assertThat(performance.barsPerYear()).isEqualTo(252);
-        assertThat(performance.warnings()).isEmpty();
+        assertThat(performance.warnings(curve)).isEmpty();
         returnAndRisk(expected, performance);
         shape(expected, performance);
         drawdowns(expected, performance, series.dates(), path);

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quanttradingos.backtest.engine.Ledger;
+import io.quanttradingos.backtest.engine.Market;
+import io.quanttradingos.backtest.engine.OrderLog;
+import io.quanttradingos.backtest.engine.RandomBars;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.marketdata.Bars;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DualMomentumTest {
@@ -122,6 +131,72 @@ class DualMomentumTest {
         assertThatThrownBy(() -> run(Map.of("risk_off", "TLT", "top", 2), a, b))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("dual_momentum top must be at most the 1 instruments ranked, was 2");
+    }
+
+    /** The twin writes out the closes with the gaps filled, and sorts all instruments by their return. */
+    @Test
+    void at_each_look_the_best_by_a_full_sort_are_there_or_asked_for() {
+        int asked = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            Bars[] bars = new Bars[5];
+            for (int i = 0; i < bars.length; i++) {
+                bars[i] = RandomBars.of("S" + i, 120, 7L * seed + i, 0.05 * i, seed % 2 * 5);
+            }
+            int top = 1 + seed % 3;
+            Map<String, Object> values = Map.of("lookback", 10, "every", 3, "top", top, "band", 0);
+            asked += checkLooks(run(values, bars).orders(), Market.of(List.of(bars)), top);
+        }
+        assertThat(asked).isGreaterThan(1_500);
+    }
+
+    /** What is wanted is there or asked for, and nothing else is asked for or kept. */
+    private static int checkLooks(OrderLog orders, Market market, int top) {
+        int asked = 0;
+        for (int bar = 10; bar < market.rows(); bar += 3) {
+            Set<Integer> wanted = best(market, bar, top);
+            Set<Integer> entries = new TreeSet<>();
+            Set<Integer> exits = new TreeSet<>();
+            double[] shares = new double[market.instruments()];
+            for (int id = 0; id < orders.size() && orders.submittedBar(id) <= bar; id++) {
+                boolean isEntry = orders.askedWeight(id) > 0;
+                if (orders.submittedBar(id) == bar && isEntry) {
+                    entries.add(orders.instrument(id));
+                }
+                if (!isEntry && (orders.filledBar(id) > bar || orders.filledBar(id) < 0)) {
+                    exits.add(orders.instrument(id));
+                }
+                shares[orders.instrument(id)] += orders.filledBar(id) <= bar ? orders.filledShares(id) : 0;
+            }
+            for (int i = 0; i < shares.length; i++) {
+                boolean isThere = shares[i] > 0;
+                boolean isWanted = wanted.contains(i);
+                assertThat(isThere ? !exits.contains(i) : entries.contains(i))
+                        .as("instrument %d from bar %d on", i, bar)
+                        .isEqualTo(isWanted);
+            }
+            asked += entries.size() + exits.size();
+        }
+        return asked;
+    }
+
+    private static Set<Integer> best(Market market, int bar, int top) {
+        return IntStream.range(0, market.instruments())
+                .boxed()
+                .filter(i -> change(market, i, bar) > 0)
+                .sorted(Comparator.comparingDouble(i -> -change(market, i, bar)))
+                .limit(top)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static double change(Market market, int instrument, int bar) {
+        double[] filled = new double[bar + 1];
+        int age = 99;
+        for (int row = 0; row <= bar; row++) {
+            double close = market.close(instrument)[row];
+            age = Double.isNaN(close) ? age + 1 : 0;
+            filled[row] = age == 0 ? close : age < 10 ? filled[row - 1] : GAP;
+        }
+        return filled[bar] / filled[bar - 10] - 1;
     }
 
     private static Ledger run(Map<String, Object> values, Bars... bars) {

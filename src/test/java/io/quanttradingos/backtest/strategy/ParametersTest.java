@@ -137,6 +137,16 @@ class ParametersTest {
     }
 
     @Test
+    void what_is_too_long_to_show_is_cut() {
+        String endless = "x".repeat(100_000);
+
+        assertThatThrownBy(() -> Parameters.of(KIND, Map.of("fast", endless)))
+                .hasMessage("made_up fast must be an integer from 1 to 5000, was '" + "x".repeat(60) + "…'");
+        assertThatThrownBy(() -> Parameters.of(KIND, Map.of(endless, 1)))
+                .hasMessageStartingWith("made_up " + "x".repeat(60) + "… is not a parameter; known are fast");
+    }
+
+    @Test
     void all_mistakes_are_told_at_once() {
         assertThatThrownBy(() -> Parameters.of(KIND, Map.of("fast", 0, "slow", -1, "wdth", 3)))
                 .isInstanceOfSatisfying(

@@ -53,6 +53,20 @@ class RebalanceTest {
     }
 
     @Test
+    void what_is_off_by_less_than_a_share_is_left_alone_unless_parts_are_traded() {
+        Bars a = TestRun.closes("A", DAY, 100, 100, 101, 101);
+        Bars b = TestRun.closes("B", DAY, 60_000, 60_000, 60_000, 60_000);
+        Map<String, Object> values =
+                Map.of("weighting", "fixed", "weights", "A:.4,B:.6", "every", 2, "every_unit", "bars");
+
+        // 400 shares of A are 40,400 of 100,400 at bar 2, which is 240 more than two fifths: 2.4 shares of A, and 240
+        // of B.
+        assertThat(TestRun.orders(TestRun.run("rebalance", values, a, b))).isEqualTo("+0 +0 -2");
+        assertThat(TestRun.orders(TestRun.run("rebalance", values, TestRun.PLAIN.withFractions(), a, b)))
+                .isEqualTo("+0 +0 -2 +2");
+    }
+
+    @Test
     void equal_shares_wait_for_an_instrument_until_it_is_there() {
         Bars a = TestRun.closes("A", DAY, 100, 100, 100, 100, 100, 100);
         Bars b = TestRun.closes("B", "2020-01-02", 50, 50, 50, 50, 50);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,7 +66,7 @@ class ReferenceBacktestsTest {
         EngineSettings settings =
                 EngineSettings.standard(CASH).with(Costs.ofRate(commission)).from(1);
 
-        Ledger ledger = TestRun.run(strategy, PARAMETERS.get(case_), settings, bars);
+        Ledger ledger = TestRun.run(strategy, Objects.requireNonNull(PARAMETERS.get(case_)), settings, bars);
 
         double lastOpen = Market.of(bars).open(0)[bars.rows() - 1];
         double shares = ledger.account().shares(0);

@@ -35,8 +35,8 @@ class StrategyTwinTest {
                 "sma_cross",
                 random -> lengths(random),
                 values -> crossing(values, (closes, end) -> {
-                    int fast = (int) values.get("fast");
-                    int slow = (int) values.get("slow");
+                    int fast = values.integer("fast");
+                    int slow = values.integer("slow");
                     return end < slow ? Double.NaN : mean(closes, end - fast, end) - mean(closes, end - slow, end);
                 }));
     }
@@ -47,20 +47,20 @@ class StrategyTwinTest {
                 "ema_cross",
                 random -> lengths(random),
                 values -> crossing(values, (closes, end) -> {
-                    int slow = (int) values.get("slow");
+                    int slow = values.integer("slow");
                     double[] known = Arrays.copyOf(closes, end);
                     return end < slow
                             ? Double.NaN
-                            : exponential(known, (int) values.get("fast")) - exponential(known, slow);
+                            : exponential(known, values.integer("fast")) - exponential(known, slow);
                 }));
     }
 
     @Test
     void macd_is_its_twin() {
         compare("macd", random -> TestRun.with(lengths(random), "signal", 1 + random.nextInt(8)), values -> {
-            int fast = (int) values.get("fast");
-            int slow = (int) values.get("slow");
-            int signal = (int) values.get("signal");
+            int fast = values.integer("fast");
+            int slow = values.integer("slow");
+            int signal = values.integer("signal");
             return crossing(values, (closes, end) -> {
                 double[] line = new double[Math.max(0, end - slow + 1)];
                 for (int i = 0; i < line.length; i++) {
@@ -78,11 +78,11 @@ class StrategyTwinTest {
                 "rsi_reversion",
                 random -> Map.of("bars", 2 + random.nextInt(15), "entry", 30.5, "exit", 40.5 + 10 * random.nextInt(3)),
                 values -> (closes, history, desk) -> {
-                    double index = strength(closes, (int) values.get("bars"));
+                    double index = strength(closes, values.integer("bars"));
                     boolean isIn = !desk.isFlat(0);
-                    if (!isIn && index < (double) values.get("entry")) {
+                    if (!isIn && index < values.number("entry")) {
                         desk.enterLong(0);
-                    } else if (isIn && index > (double) values.get("exit")) {
+                    } else if (isIn && index > values.number("exit")) {
                         desk.exit(0);
                     }
                 });
@@ -94,7 +94,7 @@ class StrategyTwinTest {
                 "bollinger_reversion",
                 random -> Map.of("bars", 3 + random.nextInt(20), "width", 1.03, "allow_short", random.nextBoolean()),
                 values -> (closes, history, desk) -> {
-                    int bars = (int) values.get("bars");
+                    int bars = values.integer("bars");
                     if (closes.length < bars) {
                         return;
                     }
@@ -108,8 +108,7 @@ class StrategyTwinTest {
                     double side = Math.signum(desk.shares(0));
                     if (away < -band - ROUNDING) {
                         desk.enterLong(0);
-                    } else if (away > band + ROUNDING
-                            && values.get("allow_short").equals(true)) {
+                    } else if (away > band + ROUNDING && values.flag("allow_short")) {
                         desk.enterShort(0);
                     } else if (side * away >= -ROUNDING && side != 0) {
                         desk.exit(0);
@@ -126,13 +125,13 @@ class StrategyTwinTest {
                         "exit", 1 + random.nextInt(12),
                         "allow_short", random.nextBoolean()),
                 values -> (closes, history, desk) -> {
-                    double[] entry = range(history, (int) values.get("entry"));
-                    double[] exit = range(history, (int) values.get("exit"));
+                    double[] entry = range(history, values.integer("entry"));
+                    double[] exit = range(history, values.integer("exit"));
                     double close = history.close();
                     double side = Math.signum(desk.shares(0));
                     if (close > entry[1]) {
                         desk.enterLong(0);
-                    } else if (close < entry[0] && values.get("allow_short").equals(true)) {
+                    } else if (close < entry[0] && values.flag("allow_short")) {
                         desk.enterShort(0);
                     } else if ((side > 0 && close < exit[0]) || (side < 0 && close > exit[1])) {
                         desk.exit(0);
@@ -152,18 +151,17 @@ class StrategyTwinTest {
                     int[] lastMonth = {-1};
                     return (closes, history, desk) -> {
                         int now = closes.length - 1;
-                        int from = now - (int) values.get("lookback");
+                        int from = now - values.integer("lookback");
                         int month = LocalDate.ofEpochDay(history.time() / TestRun.DAY)
                                 .getMonthValue();
                         if (from < 0 || month == lastMonth[0]) {
                             return;
                         }
                         lastMonth[0] = month;
-                        double to = closes[now - (int) values.get("skip")];
+                        double to = closes[now - values.integer("skip")];
                         if (to / closes[from] > 1) {
                             desk.enterLong(0);
-                        } else if (to / closes[from] < 1
-                                && values.get("allow_short").equals(true)) {
+                        } else if (to / closes[from] < 1 && values.flag("allow_short")) {
                             desk.enterShort(0);
                         } else {
                             desk.exit(0);
@@ -181,31 +179,29 @@ class StrategyTwinTest {
                         "bars", 2 + random.nextInt(20),
                         "band", 0.01 + 0.1 * random.nextDouble()),
                 values -> (closes, history, desk) -> {
-                    int bars = (int) values.get("bars");
+                    int bars = values.integer("bars");
                     double deviation = deviationOfReturns(closes, bars);
                     if (!(deviation > 0)) {
                         return;
                     }
-                    double wanted = Math.min(1, (double) values.get("annual") / (deviation * Math.sqrt(252)));
+                    double wanted = Math.min(1, values.number("annual") / (deviation * Math.sqrt(252)));
                     double held =
                             desk.shares(0) * history.close() / desk.account().equity();
-                    if (desk.isFlat(0) || Math.abs(wanted - held) > (double) values.get("band")) {
+                    if (desk.isFlat(0) || Math.abs(wanted - held) > values.number("band")) {
                         desk.target(0, wanted);
                     }
                 });
     }
 
     private static void compare(
-            String name,
-            Function<SplittableRandom, Map<String, Object>> parameters,
-            Function<Map<String, Object>, Twin> twin) {
+            String name, Function<SplittableRandom, Map<String, Object>> parameters, Function<Parameters, Twin> twin) {
         int orders = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Map<String, Object> values = parameters.apply(random);
             Bars bars = RandomBars.of("A", 160, seed, 0, seed % 2);
             EngineSettings settings = TestRun.PLAIN.withCash(1e6).from(random.nextInt(3) * 30);
-            Twin decider = twin.apply(values);
+            Twin decider = twin.apply(Parameters.of(StrategyCatalogue.named(name), values));
             Ledger slow = TestRun.run(everyClose(decider), settings, Market.of(bars));
 
             Ledger fast = TestRun.run(name, values, settings, bars);
@@ -237,7 +233,7 @@ class StrategyTwinTest {
     }
 
     /** Long where the distance became positive with this bar, out or short where it ceased to be. */
-    private static Twin crossing(Map<String, Object> values, Distance distance) {
+    private static Twin crossing(Parameters values, Distance distance) {
         return (closes, history, desk) -> {
             double before = distance.at(closes, closes.length - 1);
             double now = distance.at(closes, closes.length);
@@ -246,7 +242,7 @@ class StrategyTwinTest {
             }
             if (now > ROUNDING) {
                 desk.enterLong(0);
-            } else if (values.get("allow_short").equals(true)) {
+            } else if (values.flag("allow_short")) {
                 desk.enterShort(0);
             } else {
                 desk.exit(0);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param maePct the worst move against the entry's price, percent, at most 0; null for an open trade
  * @param mfePct the best move in its favour, percent, at least 0; null for an open trade
  */
-public record TradeRow(
+public record BacktestTrade(
         String symbol,
         String side,
         double shares,
@@ -42,8 +42,8 @@ public record TradeRow(
         @Nullable Double mfePct) {
 
     /** The closed trades in the order they were closed, then the positions that are open. */
-    static List<TradeRow> rows(Ledger ledger, Market market) {
-        List<TradeRow> rows = new ArrayList<>();
+    static List<BacktestTrade> rows(Ledger ledger, Market market) {
+        List<BacktestTrade> rows = new ArrayList<>();
         TradeLog trades = ledger.trades();
         for (int id = 0; id < trades.size(); id++) {
             rows.add(closed(trades, market, id));
@@ -56,8 +56,8 @@ public record TradeRow(
         return rows;
     }
 
-    private static TradeRow closed(TradeLog trades, Market market, int id) {
-        return new TradeRow(
+    private static BacktestTrade closed(TradeLog trades, Market market, int id) {
+        return new BacktestTrade(
                 market.symbols().get(trades.instrument(id)).text(),
                 trades.shares(id) > 0 ? "long" : "short",
                 Math.abs(trades.shares(id)),
@@ -73,13 +73,13 @@ public record TradeRow(
                 trades.favourableExcursion(id) * 100);
     }
 
-    private static TradeRow open(Ledger ledger, Market market, int i) {
+    private static BacktestTrade open(Ledger ledger, Market market, int i) {
         Account account = ledger.account();
         double shares = account.shares(i);
         double entry = account.averagePrice(i);
         double last = account.lastPrice(i);
         double profit = shares * (last - entry) - account.openCommission(i);
-        return new TradeRow(
+        return new BacktestTrade(
                 market.symbols().get(i).text(),
                 shares > 0 ? "long" : "short",
                 Math.abs(shares),
