@@ -75,7 +75,9 @@ final class SampleAnswer {
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 int place = i;
-                poisoned(array.get(i)).ifPresent(text -> array.set(place, JSON.getNodeFactory().textNode(text)));
+                poisoned(array.get(i))
+                        .ifPresent(
+                                text -> array.set(place, JSON.getNodeFactory().textNode(text)));
             }
         }
     }
@@ -130,7 +132,8 @@ final class SampleAnswer {
             double side = close[exit] >= close[entry] == right ? 1 : -1;
             double shares = Math.floor(cash * 0.9 / close[entry]);
             for (int bar = entry; bar < bars; bar++) {
-                equity[bar] = cash + side * shares * (close[Math.min(bar, exit)] - close[entry]) - (bar < exit ? 9 : 18);
+                equity[bar] =
+                        cash + side * shares * (close[Math.min(bar, exit)] - close[entry]) - (bar < exit ? 9 : 18);
             }
             cash = equity[exit];
             rows.add(row(entry, exit, side, shares));
@@ -147,9 +150,12 @@ final class SampleAnswer {
         }
         ObjectNode row = JSON.createObjectNode();
         row.put("symbol", "DEMO").put("side", side > 0 ? "long" : "short").put("shares", shares);
-        row.put("entry_time", days.get(entry).toString()).put("exit_time", days.get(exit).toString());
+        row.put("entry_time", days.get(entry).toString())
+                .put("exit_time", days.get(exit).toString());
         row.put("entry_price", close[entry]).put("exit_price", close[exit]);
-        row.put("profit", moved * shares * close[entry] - 18).put("return_pct", moved * 100).put("costs", 18.0);
+        row.put("profit", moved * shares * close[entry] - 18)
+                .put("return_pct", moved * 100)
+                .put("costs", 18.0);
         return row.put("bars", exit - entry).put("mae_pct", worst * 100).put("mfe_pct", best * 100);
     }
 
@@ -159,15 +165,19 @@ final class SampleAnswer {
         double made = (last / CASH - 1) * 100;
         metrics.put("initial_value", CASH).put("final_value", last).put("total_pnl", last - CASH);
         metrics.put("total_return_pct", made).put("bars", bars);
-        metrics.put("first_bar", days.get(0).toString()).put("last_bar", days.get(bars - 1).toString());
+        metrics.put("first_bar", days.get(0).toString())
+                .put("last_bar", days.get(bars - 1).toString());
         metrics.put("cagr", (Math.pow(last / CASH, 252.0 / bars) - 1) * 100);
         tellMoments(metrics);
         tellFall(metrics);
         double held = (close[bars - 1] / close[0] - 1) * 100;
         answer.withObject("/benchmark").put("return_pct", held).put("excess_return_pct", made - held);
         answer.put("num_trades", answer.get("trades").size());
-        answer.withObject("/trade_statistics").put("trades", answer.get("trades").size());
-        answer.withObject("/data").put("bars", bars).put("last", days.get(bars - 1).toString());
+        answer.withObject("/trade_statistics")
+                .put("trades", answer.get("trades").size());
+        answer.withObject("/data")
+                .put("bars", bars)
+                .put("last", days.get(bars - 1).toString());
     }
 
     private void tellMoments(ObjectNode metrics) {
@@ -207,7 +217,8 @@ final class SampleAnswer {
         }
         metrics.put("max_drawdown_pct", -under[trough]);
         ObjectNode dates = metrics.putObject("max_drawdown_pct_dates");
-        dates.put("peak", days.get(peak).toString()).put("trough", days.get(trough).toString());
+        dates.put("peak", days.get(peak).toString())
+                .put("trough", days.get(trough).toString());
         dates.put("recovery", back < bars ? days.get(back).toString() : null);
     }
 
@@ -215,7 +226,8 @@ final class SampleAnswer {
         ObjectNode series = answer.putObject("series");
         ArrayNode times = series.putArray("times");
         days.forEach(day -> times.add(day.toString()));
-        double[] held = Arrays.stream(close).map(price -> CASH * price / close[0]).toArray();
+        double[] held =
+                Arrays.stream(close).map(price -> CASH * price / close[0]).toArray();
         put(series, "equity", equity);
         put(series, "benchmark", held);
         put(series, "drawdown_pct", drawdowns());

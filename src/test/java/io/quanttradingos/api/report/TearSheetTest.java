@@ -59,12 +59,14 @@ class TearSheetTest {
         List<String> digests = new ArrayList<>();
         Matcher inline = INLINE.matcher(html);
         while (inline.find()) {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(inline.group(2).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(inline.group(2).getBytes(StandardCharsets.UTF_8));
             digests.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
         }
 
-        assertThat(digests).hasSizeGreaterThan(5).allSatisfy(digest -> assertThat(policy).contains(digest));
+        assertThat(digests)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(digest -> assertThat(policy).contains(digest));
         assertThat(policy.split("'sha256-", -1)).hasSize(digests.size() + 1);
         assertThat(policy).startsWith("default-src 'none'; script-src 'sha256-").doesNotContain("unsafe", "http", "*");
         assertThat(TearSheet.contentSecurityPolicy()).isEqualTo(policy + "; frame-ancestors 'none'");
@@ -99,7 +101,8 @@ class TearSheetTest {
     void our_scripts_make_no_markup_from_text(String name) {
         assertThat(PageResource.ours(name))
                 .startsWith("'use strict';")
-                .doesNotContainPattern("innerHTML|outerHTML|insertAdjacent|document\\.write|eval\\(|new Function|</script");
+                .doesNotContainPattern(
+                        "innerHTML|outerHTML|insertAdjacent|document\\.write|eval\\(|new Function|</script");
     }
 
     @Test
@@ -107,7 +110,9 @@ class TearSheetTest {
         List<String> texts = new ArrayList<>();
         collect(SampleAnswer.hostile(), texts);
 
-        assertThat(texts).hasSizeGreaterThan(100).allSatisfy(text -> assertThat(text).contains("<script>"));
+        assertThat(texts)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(text -> assertThat(text).contains("<script>"));
     }
 
     private static void collect(JsonNode node, List<String> texts) {
