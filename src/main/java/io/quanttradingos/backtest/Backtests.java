@@ -154,7 +154,8 @@ public final class Backtests {
             return seed;
         }
         Ran ran = (Ran) finished;
-        TrialSummary counted = trials.count(RunTrials.family(ran), RunTrials.of(ran));
+        RunTrials tried = new RunTrials(ran, policy.riskFree());
+        TrialSummary counted = trials.count(tried.family(), tried.trials());
         return new Judged(ran, counted, new Judging(ran, policy).report(counted));
     }
 }
