@@ -35,7 +35,14 @@ class ArchitectureTest {
             "portfolio",
             "discipline",
             "allocation",
-            "guardian");
+            "guardian",
+            "backtest.engine",
+            "backtest.strategy",
+            "backtest.indicator",
+            "backtest.weights",
+            "backtest.performance",
+            "backtest.seed",
+            "backtest.gate");
 
     private static JavaClasses product;
 
@@ -65,6 +72,8 @@ class ArchitectureTest {
                 .definedBy(packages("camel"))
                 .layer("api")
                 .definedBy(packages("api"))
+                .layer("backtest")
+                .definedBy(packages("backtest"))
                 .layer("pipeline")
                 .definedBy(packages("pipeline"))
                 .layer("inputs")
@@ -91,16 +100,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("app", "camel")
-                .whereLayer("pipeline")
+                .whereLayer("backtest")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api")
+                .whereLayer("pipeline")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "backtest")
                 .whereLayer("inputs")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "backtest", "pipeline")
                 .whereLayer("state")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline", "inputs")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "backtest", "pipeline", "inputs")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("agents")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "pipeline", "inputs")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "backtest", "pipeline", "inputs")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("app", "api", "pipeline")
                 .whereLayer("upstream")

@@ -2,6 +2,7 @@ package io.quanttradingos.state;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -49,6 +51,9 @@ public class RunStoreBenchmark {
     private static final Content HOLDINGS = Content.of("holdings");
     private static final Content STAGE = Content.of("stage".repeat(800));
     private static final String CONFIG = "ab".repeat(32);
+
+    private static final TrialFamily FAMILY = new TrialFamily("bench", "SPY", "sma_cross");
+    private static final int SWEPT = 1_000;
 
     private final AtomicLong counter = new AtomicLong();
     private Path folder = Path.of(".");
@@ -119,6 +124,33 @@ public class RunStoreBenchmark {
     @Threads(128)
     public RunRecord append_from_128_threads() {
         return store.append(draft());
+    }
+
+    /** One new configuration, not forced to the disk by itself. */
+    @Benchmark
+    @Threads(1)
+    public TrialSummary trial_from_one_thread() {
+        return store.trials().record(FAMILY, trial());
+    }
+
+    @Benchmark
+    @Threads(32)
+    public TrialSummary trial_from_32_threads() {
+        return store.trials().record(FAMILY, trial());
+    }
+
+    /** The configurations of a sweep together; the figure is of each. */
+    @Benchmark
+    @Threads(1)
+    @OperationsPerInvocation(SWEPT)
+    public TrialSummary trials_of_a_sweep() {
+        return store.trials()
+                .record(FAMILY, Stream.generate(this::trial).limit(SWEPT).toList());
+    }
+
+    private Trial trial() {
+        byte[] settings = Long.toString(counter.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+        return new Trial(ContentDigest.sha256(settings), 0.05, 2_519, -0.3, 5, DAY.minusYears(10), DAY, NOW);
     }
 
     @Benchmark

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Reads a JSON object into plain maps and lists, fields in their order, for the domain's own readers. */
 public final class FieldMaps {
-    private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+    static final TypeReference<LinkedHashMap<String, Object>> TYPE = new TypeReference<>() {};
 
     private FieldMaps() {}
 
@@ -20,6 +20,6 @@ public final class FieldMaps {
         if (!tree.isObject()) {
             throw Refusal.invalid(List.of(new InputProblem(source, 1, null, "must be a JSON object")));
         }
-        return Json.mapper().convertValue(tree, MAP);
+        return Json.mapper().convertValue(tree, TYPE);
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanttradingos.failure.InputProblem;
+import io.quanttradingos.failure.NearestName;
 import io.quanttradingos.failure.Refusal;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -152,9 +153,7 @@ final class FieldReader {
         List<String> warnings = new ArrayList<>();
         tree.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                String hint = known.stream()
-                        .filter(candidate -> distance(candidate, name) <= 2)
-                        .findFirst()
+                String hint = NearestName.of(name, known)
                         .map(candidate -> "; did you mean '" + candidate + "'?")
                         .orElse("");
                 warnings.add("The field '" + shown(name) + "' is not known here and was ignored" + hint
@@ -162,24 +161,6 @@ final class FieldReader {
             }
         });
         return warnings;
-    }
-
-    /** The number of single-letter edits between two words (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int substitution = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 
     private static InputProblem wrongType(JsonMappingException e, ObjectNode tree, RequestData request) {

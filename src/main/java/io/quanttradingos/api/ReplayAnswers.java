@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Computes recorded runs again and says whether anything differs. */
 public final class ReplayAnswers {
@@ -22,6 +23,7 @@ public final class ReplayAnswers {
 
     private final RunStore store;
     private final Replay replay;
+    private final BacktestReplay backtests;
     private final String policiesSha256;
     private final String version;
 
@@ -31,9 +33,11 @@ public final class ReplayAnswers {
      * @param policiesSha256 the digest of today's policies, for a note where the run had others
      * @param version the program's version, likewise
      */
-    public ReplayAnswers(RunStore store, Replay replay, String policiesSha256, String version) {
+    public ReplayAnswers(
+            RunStore store, Replay replay, BacktestReplay backtests, String policiesSha256, String version) {
         this.store = store;
         this.replay = replay;
+        this.backtests = backtests;
         this.policiesSha256 = policiesSha256;
         this.version = version;
     }
@@ -46,7 +50,7 @@ public final class ReplayAnswers {
      */
     public ReplayAnswer of(String runId) {
         RunRecord run = runId.equalsIgnoreCase(LAST) ? last() : find(runId);
-        Outputs outputs = replay.of(run);
+        Outputs outputs = run.facts().kind().equals(BacktestAnswers.BACKTEST) ? backtests.of(run) : replay.of(run);
         Optional<JsonDifference> difference = difference(outputs);
         return new ReplayAnswer(
                 run.runId(), run.facts().kind(), difference.isEmpty(), difference.orElse(null), notes(run));
@@ -58,7 +62,7 @@ public final class ReplayAnswers {
     }
 
     private RunRecord last() {
-        return Replay.KINDS.stream()
+        return Stream.concat(Replay.KINDS.stream(), Stream.of(BacktestAnswers.BACKTEST))
                 .flatMap(kind -> store.page(1, Long.MAX_VALUE, kind).stream())
                 .max(Comparator.comparingLong(RunRecord::sequence))
                 .orElseThrow(() -> Refusal.notFound("no run is recorded yet"));

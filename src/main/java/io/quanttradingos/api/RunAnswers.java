@@ -38,7 +38,11 @@ public final class RunAnswers {
         // An id is written in upper case; people paste it as they like.
         RunRecord run = store.find(runId.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> Refusal.notFound("no run has the id '" + shown(runId) + "'"));
-        return run.facts().kind().equals(Recorder.DECISION) ? decisions.recorded(run) : other(run);
+        return switch (run.facts().kind()) {
+            case Recorder.DECISION -> decisions.recorded(run);
+            case BacktestAnswers.BACKTEST -> BacktestAnswers.answered(run);
+            default -> other(run);
+        };
     }
 
     private static byte[] other(RunRecord run) {

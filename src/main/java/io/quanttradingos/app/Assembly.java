@@ -1,6 +1,10 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.BacktestAnswers;
+import io.quanttradingos.api.BacktestJson;
+import io.quanttradingos.api.BacktestReplay;
+import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
@@ -9,6 +13,10 @@ import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.StateMemory;
+import io.quanttradingos.backtest.AgentSeats;
+import io.quanttradingos.backtest.BacktestPolicy;
+import io.quanttradingos.backtest.Backtests;
+import io.quanttradingos.backtest.research.Workers;
 import io.quanttradingos.camel.CamelRoutes;
 import io.quanttradingos.camel.CsvTables;
 import io.quanttradingos.camel.UpstreamPrices;
@@ -53,6 +61,7 @@ import org.slf4j.LoggerFactory;
 public final class Assembly implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
     private static final int BYTES_PER_MEBIBYTE = 1024 * 1024;
+    private static final String SAMPLE_BARS = "sample/ohlcv.csv";
 
     private final Settings settings;
     private final Policies policies;
@@ -72,6 +81,10 @@ public final class Assembly implements AutoCloseable {
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
     private final UpstreamPrices upstream;
+    private final Workers workers;
+    private final Backtests backtests;
+    private final BacktestRequests backtestRequests;
+    private final BacktestAnswers backtestAnswers;
     private final CamelRoutes routes;
     private boolean closed;
 
@@ -85,7 +98,9 @@ public final class Assembly implements AutoCloseable {
             throw Refusal.invalid("QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
         }
         this.data = new DataFolder(dataFolder);
-        this.policies = PolicyFolder.read(settings.path("qtos.config.path").orElse(dataFolder.resolve("config")));
+        Path config = settings.path("qtos.config.path").orElse(dataFolder.resolve("config"));
+        this.policies = PolicyFolder.read(config);
+        BacktestPolicy backtestPolicy = PolicyFolder.backtest(config);
         Path stateFolder = settings.folder("qtos.state.dir");
         StateSettings stateSettings = stateSettings(settings);
         this.store = RunStore.open(stateFolder, stateSettings, clock);
@@ -103,7 +118,7 @@ public final class Assembly implements AutoCloseable {
         Agents agents = Agents.of(policies);
         this.results = new StageCache(Json::bytes, cacheBytes / 2);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
-        this.upstream = new UpstreamPrices(services(settings), upstreamTimeout(settings), routes::producer);
+        this.upstream = new UpstreamPrices(services(settings), upstreamTimeout(settings), routes::producer, clock);
         this.current = new CurrentInputs(
                 data.root(),
                 settings.text("qtos.prices.path").orElse(null),
@@ -142,7 +157,25 @@ public final class Assembly implements AutoCloseable {
                         recorded.portfolio().conventions()),
                 new JudgementJson(),
                 Json::bytes);
-        this.replayAnswers = new ReplayAnswers(store, replay, policyText.sha256(), Version.text());
+        this.backtestRequests = new BacktestRequests(backtestPolicy, SAMPLE_BARS);
+        BacktestJson backtestJson = new BacktestJson();
+        this.workers = new Workers(Runtime.getRuntime().availableProcessors());
+        this.backtests = new Backtests(
+                inputs,
+                upstream,
+                new AgentSeats(policies, inputs, results::value),
+                backtestPolicy,
+                workers,
+                store.trials()::record,
+                clock);
+        this.backtestAnswers = new BacktestAnswers(
+                answerRecorder, backtestJson, Content.of(PolicyFile.render(backtestPolicy, Map.of())));
+        this.replayAnswers = new ReplayAnswers(
+                store,
+                replay,
+                new BacktestReplay(store, inputs, workers, backtestJson),
+                policyText.sha256(),
+                Version.text());
     }
 
     private static StateSettings stateSettings(Settings settings) {
@@ -234,6 +267,18 @@ public final class Assembly implements AutoCloseable {
         return replayAnswers;
     }
 
+    public Backtests backtests() {
+        return backtests;
+    }
+
+    public BacktestRequests backtestRequests() {
+        return backtestRequests;
+    }
+
+    public BacktestAnswers backtestAnswers() {
+        return backtestAnswers;
+    }
+
     public UpstreamPrices upstream() {
         return upstream;
     }
@@ -251,6 +296,7 @@ public final class Assembly implements AutoCloseable {
         }
         closed = true;
         routes.close();
+        workers.close();
         stateFiles.close();
         store.close();
     }

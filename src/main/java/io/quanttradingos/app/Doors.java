@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Which routes run for which command, and what they are given. */
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
-    private static final List<String> SHARED = List.of("40-decision", "50-agents");
+    private static final List<String> SHARED = List.of("40-decision", "50-agents", "60-backtest");
 
     private Doors() {}
 
@@ -51,7 +51,10 @@ final class Doors {
 
     private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
         Map<String, Object> beans = beans(assembly);
-        beans.put("http", new HttpApi(assembly.runAnswers(), documentation));
+        beans.put(
+                "http",
+                new HttpApi(
+                        assembly.runAnswers(), assembly.backtestRequests(), assembly.backtestAnswers(), documentation));
         beans.putAll(http.beans());
         return beans;
     }
@@ -120,6 +123,7 @@ final class Doors {
                 folders,
                 assembly.current(),
                 assembly.inputs(),
+                assembly.backtestRequests(),
                 assembly.answerRecorder(),
                 assembly.settings().number("qtos.max.body.bytes"),
                 Clock.systemUTC(),
@@ -155,6 +159,8 @@ final class Doors {
         beans.put("recorder", assembly.recorder());
         beans.put("answers", assembly.decisions());
         beans.put("agents", assembly.agentAnswers());
+        beans.put("backtests", assembly.backtests());
+        beans.put("backtestAnswers", assembly.backtestAnswers());
         beans.put("upstream", assembly.upstream());
         beans.put("upstreamClient", new UpstreamClient(Assembly.upstreamTimeout(assembly.settings())));
         return beans;

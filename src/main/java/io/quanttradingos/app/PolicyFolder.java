@@ -1,5 +1,6 @@
 package io.quanttradingos.app;
 
+import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.policy.PolicyFile;
 import java.io.IOException;
@@ -36,6 +37,13 @@ final class PolicyFolder {
                 policy(folder, "discipline", defaults.discipline()),
                 policy(folder, "allocation", defaults.allocation()),
                 policy(folder, "guardian", defaults.guardian()));
+    }
+
+    /** Reads what backtests assume and are judged by. */
+    static BacktestPolicy backtest(Path place) throws IOException {
+        return Files.isRegularFile(place)
+                ? BacktestPolicy.defaults()
+                : policy(place, "backtest", BacktestPolicy.defaults());
     }
 
     private static <P extends Record> P policy(Path folder, String agent, P defaults) throws IOException {

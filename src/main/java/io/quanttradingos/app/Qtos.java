@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
             ScheduleCommand.class,
             RegimeCommand.class,
             ReportCommand.class,
+            BacktestCommand.class,
+            NoiseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
             OpenApiCommand.class,

@@ -1,5 +1,6 @@
 package io.quanttradingos.backtest;
 
+import io.quanttradingos.backtest.engine.Sizing;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.Door;
@@ -42,6 +43,38 @@ public record BacktestQuestion(
         @Nullable String idempotencyKey,
         List<String> notices) {
 
+    /** The shares of each entry where they are fixed; null where the sizing is another, which the original did not have. */
+    @Nullable Double seedQuantity() {
+        return terms.sizing() instanceof Sizing.FixedQuantity fixed ? fixed.shares() : null;
+    }
+
+    /** The same question on other contents. */
+    public BacktestQuestion on(List<Source> files, @Nullable Source prices) {
+        return new BacktestQuestion(
+                symbol,
+                new BarsWanted(
+                        bars.source(),
+                        files,
+                        bars.period(),
+                        bars.start(),
+                        bars.end(),
+                        bars.dateFormat(),
+                        bars.skipBadRows(),
+                        bars.adjusted()),
+                strategy,
+                parameters,
+                terms,
+                new GateWish(gate.regimes(), gate.allocation(), gate.guardian(), prices),
+                search,
+                include,
+                caller,
+                conventions,
+                door,
+                asked,
+                idempotencyKey,
+                notices);
+    }
+
     /** A part of the answer that is long and has to be asked for. */
     public enum Part {
         TRADES,
@@ -76,7 +109,12 @@ public record BacktestQuestion(
             @Nullable LocalDate end,
             @Nullable String dateFormat,
             boolean skipBadRows,
-            boolean adjusted) {}
+            boolean adjusted) {
+        /** How the files are read, whatever they are. */
+        BarsWanted withoutFiles() {
+            return new BarsWanted(source, List.of(), period, start, end, dateFormat, skipBadRows, adjusted);
+        }
+    }
 
     /**
      * Which agents have a say.

@@ -1,11 +1,15 @@
 package io.quanttradingos.camel;
 
+import io.quanttradingos.api.BacktestAnswers;
+import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.Health;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
 import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.Warnings;
+import io.quanttradingos.api.report.TearSheet;
+import io.quanttradingos.backtest.BacktestQuestion;
 import io.quanttradingos.guardian.GuardianRequest;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.DisciplineQuestion;
@@ -22,13 +26,19 @@ public final class HttpApi {
     private static final String JSON = "application/json";
     private static final String NOTICES = "QtosNotices";
     private static final String CSV = "text/csv; charset=utf-8";
+    private static final String HTML = "text/html; charset=utf-8";
     private static final String ANSWER_TYPE = "answerType";
 
     private final RunAnswers runs;
+    private final BacktestRequests backtests;
+    private final BacktestAnswers backtestAnswers;
     private final Documentation documentation;
 
-    public HttpApi(RunAnswers runs, Documentation documentation) {
+    public HttpApi(
+            RunAnswers runs, BacktestRequests backtests, BacktestAnswers backtestAnswers, Documentation documentation) {
         this.runs = runs;
+        this.backtests = backtests;
+        this.backtestAnswers = backtestAnswers;
         this.documentation = documentation;
     }
 
@@ -52,6 +62,23 @@ public final class HttpApi {
 
     public GuardianRequest guardianRequest(Exchange exchange) throws IOException {
         return Requests.guardian(HttpExchange.request(exchange), notices(exchange));
+    }
+
+    public BacktestQuestion backtestRequest(Exchange exchange) throws IOException {
+        BacktestRequests.Asked asked = backtests.read(HttpExchange.request(exchange), Door.REST, null);
+        exchange.setProperty(ANSWER_TYPE, asked.html() ? HTML : JSON);
+        return asked.question();
+    }
+
+    /** Answers with a backtest, of the type that {@link #backtestRequest} was asked for. */
+    public void backtest(Exchange exchange) {
+        BacktestAnswers.Recorded recorded = exchange.getMessage().getBody(BacktestAnswers.Recorded.class);
+        if (exchange.getProperty(ANSWER_TYPE, JSON, String.class).equals(HTML)) {
+            HttpExchange.answer(exchange, 200, HTML, backtestAnswers.html(recorded));
+            exchange.getMessage().setHeader("Content-Security-Policy", TearSheet.contentSecurityPolicy());
+        } else {
+            HttpExchange.answer(exchange, 200, JSON, backtestAnswers.json(recorded));
+        }
     }
 
     /** A list for what the answer should say about the request itself. */

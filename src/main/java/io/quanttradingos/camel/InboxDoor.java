@@ -1,6 +1,7 @@
 package io.quanttradingos.camel;
 
 import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Problem;
@@ -22,6 +23,7 @@ import io.quanttradingos.pipeline.DisciplineQuestion;
 import io.quanttradingos.pipeline.Door;
 import io.quanttradingos.pipeline.RegimeQuestion;
 import io.quanttradingos.state.RunIds;
+import io.quanttradingos.units.Symbol;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +54,7 @@ public final class InboxDoor {
     private final InboxFolders folders;
     private final CurrentInputs current;
     private final Inputs inputs;
+    private final BacktestRequests backtests;
     private final AnswerRecorder recorder;
     private final int mostBytes;
     private final InstantSource clock;
@@ -61,11 +64,13 @@ public final class InboxDoor {
             InboxFolders folders,
             CurrentInputs current,
             Inputs inputs,
+            BacktestRequests backtests,
             AnswerRecorder recorder,
             int mostBytes,
             InstantSource clock,
             RandomGenerator random) {
         this.folders = folders;
+        this.backtests = backtests;
         this.recorder = recorder;
         this.current = current;
         this.inputs = inputs;
@@ -133,8 +138,9 @@ public final class InboxDoor {
             case TRADES -> trades(file, source);
             case PLAN_JSON -> plan(file, source, content);
             case JOB_JSON -> job(file, content);
-            case OHLCV, JOURNAL, UNKNOWN ->
-                throw refused(file, "is not prices, holdings, trades, a plan or a job: " + recognised.reason());
+            case OHLCV -> bars(file, source);
+            case JOURNAL, UNKNOWN ->
+                throw refused(file, "is not prices, bars, holdings, trades, a plan or a job: " + recognised.reason());
         };
     }
 
@@ -186,10 +192,37 @@ public final class InboxDoor {
                 () -> current.replacePlan(content));
     }
 
-    private static Work job(InboxFile file, byte[] content) {
-        FieldMaps.read(file.name(), content);
-        DecisionRequest asked = Requests.decision(
-                new RequestData("application/json", Map.of(), Map.of(), Map.of(), content), Door.INBOX);
+    /** Bars are backtested as they come: bought and held, under the name of their file. */
+    private Work bars(InboxFile file, Source source) {
+        RequestData request = new RequestData(
+                null,
+                Map.of(),
+                Map.of("symbol", List.of(symbol(file))),
+                Map.of("csv_file", new RequestData.Upload(file.name(), ((Source.Given) source).content())),
+                new byte[0]);
+        return backtest(file, request);
+    }
+
+    /** The ticker that a file is called after: what stands before the first mark in its name, such as SPY in SPY-daily.csv. */
+    private static String symbol(InboxFile file) {
+        String name = file.stem().split("[ ._-]", 2)[0];
+        return Symbol.parse(name).map(Symbol::text).orElse("BARS");
+    }
+
+    private Work backtest(InboxFile file, RequestData request) {
+        return new Work(
+                "backtest",
+                "direct:backtest-json",
+                backtests.read(request, Door.INBOX, file.claim()).question());
+    }
+
+    private Work job(InboxFile file, byte[] content) {
+        Map<String, Object> fields = FieldMaps.read(file.name(), content);
+        RequestData request = new RequestData("application/json", Map.of(), Map.of(), Map.of(), content);
+        if (BacktestRequests.isBacktest(fields.keySet())) {
+            return backtest(file, request);
+        }
+        DecisionRequest asked = Requests.decision(request, Door.INBOX);
         return new Work("decision", "direct:decision", asked.withIdempotencyKey(file.claim()));
     }
 

@@ -2,8 +2,13 @@ package io.quanttradingos.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quanttradingos.backtest.BacktestQuestion;
+import io.quanttradingos.backtest.BarSource;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.Input;
+import io.quanttradingos.marketdata.BarCsv;
+import io.quanttradingos.marketdata.BarFile;
+import io.quanttradingos.marketdata.Bars;
 import io.quanttradingos.marketdata.PriceCsv;
 import io.quanttradingos.marketdata.PriceTable;
 import io.quanttradingos.pipeline.MissingPrices;
@@ -14,9 +19,12 @@ import io.quanttradingos.upstream.YahooChart;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelExecutionException;
@@ -26,13 +34,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the configured services for closes the price file does not have, through the {@code fetch-json} route. */
-public final class UpstreamPrices implements MissingPrices {
+public final class UpstreamPrices implements MissingPrices, BarSource {
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamPrices.class);
     private static final int NOT_FOUND = 404;
 
     private final List<Service> services;
     private final Duration timeout;
     private final Supplier<ProducerTemplate> routes;
+    private final InstantSource clock;
 
     private interface PathOf {
         String of(Symbol symbol, LocalDate from, LocalDate to);
@@ -42,28 +51,34 @@ public final class UpstreamPrices implements MissingPrices {
         PriceTable of(Symbol symbol, JsonNode answer);
     }
 
+    private interface BarsOf {
+        Bars of(Symbol symbol, JsonNode answer);
+    }
+
     /** A service with its address. */
     public static final class Service {
         private final String name;
         private final String baseUrl;
         private final PathOf path;
         private final ClosesOf closes;
+        private final BarsOf bars;
 
-        private Service(String name, String baseUrl, PathOf path, ClosesOf closes) {
+        private Service(String name, String baseUrl, PathOf path, ClosesOf closes, BarsOf bars) {
             this.name = name;
             this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
             this.path = path;
             this.closes = closes;
+            this.bars = bars;
         }
 
         /** The data-ingestion service at an address. */
         public static Service dataService(String baseUrl) {
-            return new Service("data_service", baseUrl, DataService::pathOf, DataService::closes);
+            return new Service("data_service", baseUrl, DataService::pathOf, DataService::closes, DataService::bars);
         }
 
         /** Yahoo's chart service at an address. */
         public static Service yahoo(String baseUrl) {
-            return new Service("yahoo", baseUrl, YahooChart::pathOf, YahooChart::closes);
+            return new Service("yahoo", baseUrl, YahooChart::pathOf, YahooChart::closes, YahooChart::bars);
         }
     }
 
@@ -73,10 +88,12 @@ public final class UpstreamPrices implements MissingPrices {
      * @param services asked in this order
      * @param timeout the whole time that one of them may take
      */
-    public UpstreamPrices(List<Service> services, Duration timeout, Supplier<ProducerTemplate> routes) {
+    public UpstreamPrices(
+            List<Service> services, Duration timeout, Supplier<ProducerTemplate> routes, InstantSource clock) {
         this.services = List.copyOf(services);
         this.timeout = timeout;
         this.routes = routes;
+        this.clock = clock;
     }
 
     @Override
@@ -101,6 +118,35 @@ public final class UpstreamPrices implements MissingPrices {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Input<BarFile> bars(BacktestQuestion.DataSource source, Symbol symbol, String period) {
+        String name = source.name().toLowerCase(Locale.ROOT);
+        Service service = services.stream()
+                .filter(known -> known.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notUsable("data_source " + name + " is not set up: "
+                        + (name.equals("yahoo") ? "YAHOO_BASE_URL" : "DATA_SERVICE_URL")
+                        + " names its address, and QTOS_PRICE_SOURCES must list it"));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        JsonNode answer = ask(service, service.path.of(symbol, from(today, period), today))
+                .orElseThrow(() -> Refusal.notFound(name + " has no bars of " + symbol));
+        Bars bars = service.bars.of(symbol, answer);
+        if (bars.rows() == 0) {
+            throw Refusal.notFound(name + " has no bars of " + symbol + " for the period " + period);
+        }
+        BarFile file = new BarFile(List.of(bars), List.of(), bars.rows());
+        return new Input<>("fetched " + symbol + " from " + name, Content.of(BarCsv.write(bars)), bars.rows(), file);
+    }
+
+    /** The first day of a period such as 6mo or 1y. */
+    private static LocalDate from(LocalDate today, String period) {
+        if (period.equals("max")) {
+            return LocalDate.EPOCH;
+        }
+        int count = Integer.parseInt(period.replaceAll("[^0-9]", ""));
+        return period.endsWith("mo") ? today.minusMonths(count) : today.minusYears(count);
     }
 
     private Optional<JsonNode> ask(Service service, String path) {

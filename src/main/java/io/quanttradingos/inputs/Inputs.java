@@ -2,6 +2,7 @@ package io.quanttradingos.inputs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quanttradingos.marketdata.BarFile;
 import io.quanttradingos.marketdata.DateReading;
 import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.marketdata.PriceFile;
@@ -11,8 +12,10 @@ import io.quanttradingos.portfolio.Holdings;
 import io.quanttradingos.portfolio.HoldingsReader;
 import io.quanttradingos.table.TableReader;
 import io.quanttradingos.table.TextTable;
+import io.quanttradingos.units.Symbol;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs {
     private static final int BYTES_PER_TEXT_CELL = 64;
     private static final int BYTES_PER_PRICE = 8;
+    private static final int NUMBERS_PER_BAR = 6;
     private static final int BYTES_PER_ENTRY = 256;
 
     private final Documents documents;
@@ -70,6 +74,36 @@ public final class Inputs {
         return dateFormat == null
                 ? reader
                 : reader.withDates(DateReading.parse(dateFormat).orElseThrow());
+    }
+
+    /**
+     * Bars of one or more instruments.
+     *
+     * @param symbol the instrument of a file that does not say which its bars are of
+     */
+    public Input<BarFile> bars(String field, Source source, Symbol symbol, BarOptions options) {
+        Documents.Document document = documents.read(field, source);
+        BarFile file = once(
+                "bars",
+                symbol + ":" + options,
+                document,
+                content -> options.reader(limits, symbol)
+                        .read(document.name(), content)
+                        .orRefuse());
+        return new Input<>(document.name(), document.content(), file.rows(), file);
+    }
+
+    /**
+     * An input that is read in a way of its own, and each time anew.
+     *
+     * @param reading given the name for messages and the bytes
+     * @param rows how many rows were read
+     */
+    public <T> Input<T> read(
+            String field, Source source, BiFunction<String, byte[], T> reading, ToIntFunction<T> rows) {
+        Documents.Document document = documents.read(field, source);
+        T value = reading.apply(document.name(), document.content().bytes());
+        return new Input<>(document.name(), document.content(), rows.applyAsInt(value), value);
     }
 
     /** Holdings. */
@@ -122,6 +156,8 @@ public final class Inputs {
         long bytes = BYTES_PER_ENTRY;
         if (value instanceof PriceFile prices) {
             bytes += (long) prices.table().rows() * (prices.table().columns() + 1) * BYTES_PER_PRICE;
+        } else if (value instanceof BarFile bars) {
+            bytes += (long) bars.rows() * NUMBERS_PER_BAR * BYTES_PER_PRICE;
         } else if (value instanceof TextTable table) {
             bytes += (long) table.rows().size() * table.header().size() * BYTES_PER_TEXT_CELL;
         } else if (value instanceof Holdings holdings) {

@@ -6,7 +6,7 @@ public enum ContentKind {
     WIDE_PRICES,
     /** Closes, one row per date and ticker. */
     LONG_PRICES,
-    /** Bars of one instrument. */
+    /** Bars, of one instrument or with a column that names it. */
     OHLCV,
     /** Positions: a symbol and how many. */
     HOLDINGS,

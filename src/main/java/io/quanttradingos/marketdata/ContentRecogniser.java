@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * Tells what a dropped file holds from its content; its name plays no part.
  *
  * <p>A table is told by its header, whatever its letter case: a trade has entry price and exit price, a journal entry,
- * exit and quantity, a position a symbol and shares, a long price file date, symbol and close, bars a close and an open,
- * and a wide price file a date and otherwise tickers. JSON is told by the keys that occur in its text, without being
- * parsed: a plan speaks of {@code allowed_regimes}, a job of a request's fields. Whoever reads the file next still checks
- * all of it.
+ * exit and quantity, a position a symbol and shares, bars open, high, low and close, or a close and no symbol, a long
+ * price file date, symbol and close, and a wide price file a date and otherwise tickers. JSON is told by the keys that
+ * occur in its text, without being parsed: a plan speaks of {@code allowed_regimes}, a job of a request's fields. Whoever
+ * reads the file next still checks all of it.
  */
 public final class ContentRecogniser {
     private static final int MOST_COLUMNS = 20_000;
@@ -92,10 +92,14 @@ public final class ContentRecogniser {
         if (symbol && anyOf(names, QUANTITY) && !anyOf(names, TRANSACTION)) {
             return new Recognised(ContentKind.HOLDINGS, "has a symbol and a quantity column");
         }
+        boolean dated = date || ordered.get(0).isEmpty();
+        if (dated && BarHeader.namesBars(names)) {
+            return new Recognised(ContentKind.OHLCV, "has open, high, low and close columns");
+        }
         if (symbol && date && close) {
             return new Recognised(ContentKind.LONG_PRICES, "has date, symbol and close columns");
         }
-        if (anyOf(names, CLOSE) && (date || ordered.get(0).isEmpty())) {
+        if (anyOf(names, CLOSE) && dated) {
             return new Recognised(ContentKind.OHLCV, "has a close column and names no instrument");
         }
         return wide(labels, line, cursor);
@@ -127,12 +131,14 @@ public final class ContentRecogniser {
         while (!cursor.atEnd() && cursor.atLineEnd()) {
             cursor.skipLineEnd();
         }
-        DayColumn days = new DayColumn(1);
+        DayColumn days = new DayColumn();
         for (int role : header.roles()) {
             cursor.next();
-            if (role == PriceHeader.DATE
+            if (role == ColumnRole.DATE
                     ? days.read(cursor.bytes, cursor.from, cursor.to, cursor.line) == DayColumn.UNREADABLE
-                    : role >= 0 && !CellText.isMissing(cursor.text()) && !CellText.isNumber(cursor.text())) {
+                    : role >= 0
+                            && !CellText.isMissing(cursor.bytes, cursor.from, cursor.to)
+                            && !CellText.isNumber(cursor.text())) {
                 return false;
             }
             if (cursor.atLineEnd()) {

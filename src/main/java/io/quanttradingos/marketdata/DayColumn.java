@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 01/31/2024} and {@code 31-01-2024} are kept as written until every row has said which reading it allows. A time
  * of day is dropped: two rows on one day are found later, as a duplicate date.
  */
-final class DayColumn {
+class DayColumn {
     static final int UNREADABLE = Integer.MIN_VALUE;
 
     private static final int EARLIEST_YEAR = 1700;
@@ -24,30 +24,40 @@ final class DayColumn {
     }
 
     private @Nullable Form form;
-    private int[] days;
-    private int[] lines;
+    private int[] days = new int[1];
+    private int[] lines = new int[1];
     private int size;
     private int lineWithoutMonthFirst;
     private int lineWithoutDayFirst;
 
-    DayColumn(int capacity) {
-        days = new int[capacity];
-        lines = new int[capacity];
+    /** Makes room for so many rows at once. */
+    void ensureCapacity(int capacity) {
+        if (capacity > days.length) {
+            days = Arrays.copyOf(days, capacity);
+            lines = Arrays.copyOf(lines, capacity);
+        }
     }
 
-    int size() {
+    final int size() {
         return size;
     }
 
-    int line(int row) {
+    /** The line of each row. */
+    final int[] lines() {
+        return Arrays.copyOf(lines, size);
+    }
+
+    final int capacity() {
+        return days.length;
+    }
+
+    final int line(int row) {
         return lines[row];
     }
 
     void add(int day, int line) {
         if (size == days.length) {
-            int larger = size + (size >> 1) + 16;
-            days = Arrays.copyOf(days, larger);
-            lines = Arrays.copyOf(lines, larger);
+            ensureCapacity(size + (size >> 1) + 16);
         }
         days[size] = day;
         lines[size++] = line;
@@ -58,6 +68,11 @@ final class DayColumn {
         return form == Form.YEAR_FIRST;
     }
 
+    /** What a cell should have been, for a message. */
+    String expected() {
+        return "a date such as 2024-01-31";
+    }
+
     /** The day of the ten bytes {@code yyyy-MM-dd} at a position, or {@link #UNREADABLE}. */
     static int iso(byte[] bytes, int p) {
         if (bytes[p + 4] != '-' || bytes[p + 7] != '-') {
@@ -65,6 +80,16 @@ final class DayColumn {
         }
         int year = two(bytes, p) * 100 + two(bytes, p + 2);
         return day(year, two(bytes, p + 5), two(bytes, p + 8));
+    }
+
+    /** Whether days can only be told once their reading is settled, for which the order of the rows may be needed. */
+    final boolean dependsOnReading() {
+        return form == Form.SLASHED;
+    }
+
+    /** What was written on a row, for comparison with the row before: days once there is a reading. */
+    final int written(int row) {
+        return days[row];
     }
 
     /** A value for {@link #add}, or {@link #UNREADABLE}. */
@@ -136,7 +161,7 @@ final class DayColumn {
      * @param wanted the reading its sender asked for
      * @param sequence rows that belong to one instrument, whose order may tell the reading
      */
-    int @Nullable [] resolve(@Nullable DateReading wanted, int[] sequence, Problems problems) {
+    final int @Nullable [] resolve(@Nullable DateReading wanted, int[] sequence, Problems problems) {
         if (form != Form.SLASHED) {
             return Arrays.copyOf(days, size);
         }
@@ -201,22 +226,11 @@ final class DayColumn {
     }
 
     private static boolean runs(int[] days, int[] sequence) {
-        return direction(Arrays.stream(sequence).map(row -> days[row]).toArray()) != 0;
-    }
-
-    /** 1 where the days strictly ascend, -1 where they strictly descend, 0 otherwise; a single day ascends. */
-    static int direction(int[] days) {
-        boolean ascending = true;
-        boolean descending = days.length > 1;
-        for (int row = 1; row < days.length; row++) {
-            ascending &= days[row] > days[row - 1];
-            descending &= days[row] < days[row - 1];
-        }
-        return ascending ? 1 : descending ? -1 : 0;
+        return DateOrder.direction(Arrays.stream(sequence).map(row -> days[row]).toArray()) != 0;
     }
 
     /** A time as ISO 8601 or a spreadsheet writes it, with or without an offset; nothing at all is one too. */
-    private static boolean isTime(byte[] bytes, int from, int to) {
+    boolean isTime(byte[] bytes, int from, int to) {
         if (from == to) {
             return true;
         }
@@ -235,7 +249,7 @@ final class DayColumn {
         return digits >= 1;
     }
 
-    private static int digits(byte[] bytes, int from, int to) {
+    static int digits(byte[] bytes, int from, int to) {
         int p = from;
         while (p < to && bytes[p] >= '0' && bytes[p] <= '9') {
             p++;

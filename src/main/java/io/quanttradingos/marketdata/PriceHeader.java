@@ -14,18 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the columns of a price file are for, told by its first line. */
 final class PriceHeader {
-    static final int DATE = -1;
-    static final int SYMBOL = -2;
-    static final int IGNORED = -3;
-    /** A column without a name, which may have no content. */
-    static final int UNNAMED = -4;
-
     private static final Set<String> DATE_NAMES =
             Set.of("date", "dates", "datetime", "date time", "timestamp", "time", "day", "trade date");
-    private static final List<String> SYMBOL_NAMES = List.of("symbol", "ticker", "tic", "instrument");
+    static final List<String> SYMBOL_NAMES = List.of("symbol", "ticker", "tic", "instrument");
     private static final List<String> CLOSE_NAMES =
             List.of("close", "close/last", "adj close", "adjusted close", "adjclose");
-    private static final List<String> PRICE_NAMES = List.of("price", "last", "value");
+    static final List<String> PRICE_NAMES = List.of("price", "last", "value");
 
     private final PriceLayout layout;
     private final List<String> labels;
@@ -43,12 +37,12 @@ final class PriceHeader {
         return layout;
     }
 
-    /** A header cell as written. */
-    String label(int column) {
-        return labels.get(column);
+    /** The header cells as written. */
+    List<String> labels() {
+        return labels;
     }
 
-    /** Per column: 0 and up the price column it fills, or one of the constants above. */
+    /** Per column: 0 and up the price column it fills, or one of {@link ColumnRole}. */
     int[] roles() {
         return roles;
     }
@@ -101,11 +95,11 @@ final class PriceHeader {
 
     private static boolean isData(List<String> labels) {
         byte[] first = labels.get(0).getBytes(StandardCharsets.UTF_8);
-        return new DayColumn(1).read(first, 0, first.length, 0) != DayColumn.UNREADABLE;
+        return new DayColumn().read(first, 0, first.length, 0) != DayColumn.UNREADABLE;
     }
 
     /** The column named as a date; else a first column without a name. */
-    private static int dateColumn(List<String> names) {
+    static int dateColumn(List<String> names) {
         for (int column = 0; column < names.size(); column++) {
             if (isDateName(names.get(column))) {
                 return column;
@@ -114,7 +108,7 @@ final class PriceHeader {
         return names.get(0).isEmpty() ? 0 : -1;
     }
 
-    private static int first(List<String> names, List<String> wanted) {
+    static int first(List<String> names, List<String> wanted) {
         return wanted.stream()
                 .mapToInt(names::indexOf)
                 .filter(column -> column >= 0)
@@ -124,11 +118,11 @@ final class PriceHeader {
 
     private static PriceHeader picked(PriceLayout layout, List<String> labels, int date, int symbol, int close) {
         int[] roles = new int[labels.size()];
-        Arrays.fill(roles, IGNORED);
-        roles[date] = DATE;
+        Arrays.fill(roles, ColumnRole.IGNORED);
+        roles[date] = ColumnRole.DATE;
         roles[close] = 0;
         if (symbol >= 0) {
-            roles[symbol] = SYMBOL;
+            roles[symbol] = ColumnRole.SYMBOL;
         }
         return new PriceHeader(layout, labels, roles, List.of());
     }
@@ -140,9 +134,9 @@ final class PriceHeader {
             return refused(line, "must have the date in its first column, was '" + labels.get(0) + "'", problems);
         }
         int[] roles = new int[labels.size()];
-        Arrays.fill(roles, UNNAMED);
-        roles[0] = IGNORED;
-        roles[date] = DATE;
+        Arrays.fill(roles, ColumnRole.UNNAMED);
+        roles[0] = ColumnRole.IGNORED;
+        roles[date] = ColumnRole.DATE;
         Map<Symbol, Integer> columns = new HashMap<>();
         List<Symbol> symbols = new ArrayList<>();
         for (int column = date + 1; column < roles.length; column++) {
@@ -189,7 +183,7 @@ final class PriceHeader {
         for (int column = 0; column < roles.length; column++) {
             if (roles[column] == 0) {
                 read = labels.get(column);
-            } else if (roles[column] == IGNORED && CLOSE_NAMES.contains(normalised(labels.get(column)))) {
+            } else if (roles[column] == ColumnRole.IGNORED && CLOSE_NAMES.contains(normalised(labels.get(column)))) {
                 others.add(labels.get(column));
             }
         }

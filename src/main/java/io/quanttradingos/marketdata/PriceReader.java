@@ -88,7 +88,7 @@ public final class PriceReader {
                     headerLine, null, "names the columns of one instrument's bars; say which symbol they belong to");
             return nothing(PriceLayout.BARS);
         }
-        RowScanner rows = new RowScanner(cursor, header, limits, problems);
+        PriceRows rows = new PriceRows(cursor, header, limits, problems);
         rows.readRows();
         if (rows.rows() == 0) {
             if (problems.none()) {
@@ -99,7 +99,7 @@ public final class PriceReader {
         return assembled(header, rows, problems);
     }
 
-    private PriceFile assembled(PriceHeader header, RowScanner rows, Problems problems) {
+    private PriceFile assembled(PriceHeader header, PriceRows rows, Problems problems) {
         List<String> warnings = new ArrayList<>(header.warnings());
         TableAssembly assembly = new TableAssembly(rows, limits, problems, warnings);
         PriceTable table = switch (header.layout()) {

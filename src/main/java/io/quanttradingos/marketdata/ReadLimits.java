@@ -1,12 +1,12 @@
 package io.quanttradingos.marketdata;
 
 /**
- * How large a price file may be; one past any bound is a problem, never an exhausted heap.
+ * How large a file of prices or bars may be; one past any bound is a problem, never an exhausted heap.
  *
  * @param maxBytes after decompression
  * @param maxRows data rows
  * @param maxColumns columns of the file, the date's included
- * @param maxCells dates times tickers of the resulting table; each costs eight bytes
+ * @param maxCells dates times tickers of the resulting table, or bars times number columns; each costs eight bytes
  */
 public record ReadLimits(int maxBytes, int maxRows, int maxColumns, int maxCells) {
     private static final int MEBIBYTE = 1 << 20;

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class TableAssembly {
     private static final int MOST_NAMED = 10;
 
-    private final RowScanner rows;
+    private final PriceRows rows;
     private final ReadLimits limits;
     private final Problems problems;
     private final List<String> warnings;
 
-    TableAssembly(RowScanner rows, ReadLimits limits, Problems problems, List<String> warnings) {
+    TableAssembly(PriceRows rows, ReadLimits limits, Problems problems, List<String> warnings) {
         this.rows = rows;
         this.limits = limits;
         this.problems = problems;
@@ -32,45 +32,29 @@ final class TableAssembly {
         if (days == null) {
             return PriceTable.empty();
         }
-        int direction = DayColumn.direction(days);
+        int direction = DateOrder.direction(days);
         if (direction == 0) {
             tellDisorder(days);
             return PriceTable.empty();
         }
-        double[][] closes = rows.closes;
+        double[][] closes = rows.columns;
         for (int column = 0; column < closes.length; column++) {
             if (isWasteful(closes[column].length, count)) {
                 closes[column] = Arrays.copyOf(closes[column], count);
             }
             if (direction < 0) {
-                reverse(closes[column], count);
+                DateOrder.reverse(closes[column], count);
             }
         }
         if (direction < 0) {
-            reverse(days);
+            DateOrder.reverse(days, count);
         }
         return withoutEmptyColumns(symbols, days, closes);
     }
 
-    private static void reverse(int[] values) {
-        for (int i = 0, j = values.length - 1; i < j; i++, j--) {
-            int swapped = values[i];
-            values[i] = values[j];
-            values[j] = swapped;
-        }
-    }
-
     /** A table may hold arrays longer than it has rows; copying them all for a few spare places is not worth it. */
-    private static boolean isWasteful(int capacity, int count) {
+    static boolean isWasteful(int capacity, int count) {
         return capacity > count + count / 8 + 64;
-    }
-
-    private static void reverse(double[] values, int count) {
-        for (int i = 0, j = count - 1; i < j; i++, j--) {
-            double swapped = values[i];
-            values[i] = values[j];
-            values[j] = swapped;
-        }
     }
 
     private void tellDisorder(int[] days) {
@@ -120,7 +104,7 @@ final class TableAssembly {
     }
 
     private void fill(double[][] closes, int[] days, int[] dayOfRow, int[] tickers) {
-        double[] prices = rows.closes[0];
+        double[] prices = rows.columns[0];
         int at = 0;
         for (int row = 0; row < dayOfRow.length; row++) {
             if (days[at] != dayOfRow[row]) {

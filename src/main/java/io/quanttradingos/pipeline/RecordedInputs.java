@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** The contents that a recorded run cites, each checked against the digest it is cited by. */
-final class RecordedInputs {
+public final class RecordedInputs {
     private final RunStore store;
     private final RunRecord run;
 
-    RecordedInputs(RunStore store, RunRecord run) {
+    public RecordedInputs(RunStore store, RunRecord run) {
         this.store = store;
         this.run = run;
     }
@@ -28,12 +28,12 @@ final class RecordedInputs {
     }
 
     /** An input that every such run has. */
-    byte[] required(String part) {
+    public byte[] required(String part) {
         return find(part).orElseThrow(() -> Refusal.notUsable("run " + run.runId() + " names no input '" + part + "'"));
     }
 
     /** An input as a source under the name its sender gave it. */
-    Source source(String part, String name) {
+    public Source source(String part, String name) {
         return new Source.Given(name, required(part));
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * under, and what it knew of earlier runs. Nothing is fetched, nothing is written.
  */
 public final class Replay {
-    /** The kinds of run that can be computed again. */
+    /** The kinds of run that can be computed again here. */
     public static final List<String> KINDS = List.of(Recorder.DECISION, JudgementRecorder.DISCIPLINE);
 
     private static final String FETCHED = "fetched ";

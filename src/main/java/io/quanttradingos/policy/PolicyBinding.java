@@ -1,6 +1,7 @@
 package io.quanttradingos.policy;
 
 import io.quanttradingos.failure.InputProblem;
+import io.quanttradingos.failure.NearestName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -58,7 +59,7 @@ final class PolicyBinding {
                 Arrays.stream(components).map(c -> KeyName.of(c.getName())).toList();
         for (String key : tree.keys()) {
             if (!known.contains(key)) {
-                String hint = KeyName.nearest(key, known)
+                String hint = NearestName.of(key, known)
                         .map(near -> "did you mean " + near + "?")
                         .orElse("known are " + String.join(", ", known));
                 problem(tree.line(key), prefix + key, "is not a known key; " + hint);

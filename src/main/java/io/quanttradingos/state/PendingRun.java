@@ -15,7 +15,12 @@ record PendingRun(
         RunRow row,
         MessageDigest digest,
         List<CompressedContent> contents,
-        CompletableFuture<RunRecord> recorded) {
+        CompletableFuture<RunRecord> recorded)
+        implements Pending {
+    @Override
+    public void refuse(Throwable why) {
+        recorded.completeExceptionally(why);
+    }
 
     /** Bytes as the table holds them. */
     static final class CompressedContent {

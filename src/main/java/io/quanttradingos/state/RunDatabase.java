@@ -66,6 +66,36 @@ final class RunDatabase {
               value DOUBLE PRECISION NOT NULL,
               sequence BIGINT NOT NULL,
               PRIMARY KEY (portfolio_id, asof_epoch_day)
+            )""",
+            """
+            CREATE TABLE IF NOT EXISTS trial_families (
+              family BIGINT NOT NULL PRIMARY KEY,
+              caller TEXT NOT NULL,
+              symbols TEXT NOT NULL,
+              strategy TEXT NOT NULL,
+              kept BIGINT NOT NULL DEFAULT 0,
+              measured BIGINT NOT NULL DEFAULT 0,
+              sum_of_millionths BIGINT NOT NULL DEFAULT 0,
+              sum_of_squares BIGINT NOT NULL DEFAULT 0,
+              folded BIGINT NOT NULL DEFAULT 0,
+              folded_measured BIGINT NOT NULL DEFAULT 0,
+              folded_mean DOUBLE PRECISION NOT NULL DEFAULT 0,
+              folded_squares DOUBLE PRECISION NOT NULL DEFAULT 0,
+              touched_at_micros BIGINT NOT NULL DEFAULT 0,
+              UNIQUE (caller, symbols, strategy)
+            )""",
+            """
+            CREATE TABLE IF NOT EXISTS trials (
+              family BIGINT NOT NULL,
+              settings BYTEA NOT NULL,
+              sharpe DOUBLE PRECISION,
+              bars BIGINT NOT NULL,
+              skewness DOUBLE PRECISION,
+              kurtosis DOUBLE PRECISION,
+              first_epoch_day BIGINT NOT NULL,
+              last_epoch_day BIGINT NOT NULL,
+              at_micros BIGINT NOT NULL,
+              PRIMARY KEY (family, settings)
             )""");
 
     private final Path file;

@@ -50,6 +50,7 @@ public final class RunStore implements AutoCloseable {
     private final int inlineInputBytes;
     private final RunReaders readers;
     private final RunWriter writer;
+    private final TrialLedger trials;
     private final List<String> warnings;
 
     private RunStore(RunDatabase database, Path folder, StateSettings settings, List<String> warnings)
@@ -60,6 +61,7 @@ public final class RunStore implements AutoCloseable {
         this.warnings = List.copyOf(warnings);
         this.writer = new RunWriter(database, settings, this::nowKnown);
         this.readers = openReaders(settings.readerConnections());
+        this.trials = new TrialLedger(writer, readers);
     }
 
     /**
@@ -81,6 +83,11 @@ public final class RunStore implements AutoCloseable {
         return warnings;
     }
 
+    /** The configurations tried so far, which stand in the same database. */
+    public TrialLedger trials() {
+        return trials;
+    }
+
     /**
      * Records a run and waits until it is durable.
      *
@@ -91,8 +98,12 @@ public final class RunStore implements AutoCloseable {
      * @throws UncheckedIOException where the disk is full or fails; nothing is recorded then
      */
     public RunRecord append(RunDraft draft) {
+        return outcome(appendAsync(draft));
+    }
+
+    static <T> T outcome(CompletableFuture<T> future) {
         try {
-            return appendAsync(draft).join();
+            return future.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

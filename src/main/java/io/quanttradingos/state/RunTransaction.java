@@ -4,11 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a batch of runs in one transaction on one connection, with statements prepared once. */
+/**
+ * Writes a batch of runs and trials in one transaction on one connection, with statements prepared once.
+ *
+ * <p>A batch with a run is forced to the disk. One of trials alone is not: the next forced one takes it along, because
+ * both are written to the end of the same log.
+ */
 final class RunTransaction implements AutoCloseable {
     private static final String FIND = "SELECT " + RunRow.COLUMNS + " FROM runs WHERE ";
     private static final String INSERT = "INSERT INTO runs (" + RunRow.COLUMNS + ") VALUES (?"
@@ -26,12 +32,18 @@ final class RunTransaction implements AutoCloseable {
             boolean added,
             @Nullable RuntimeException refused) {}
 
+    /** How the runs and the trials of a batch ended, each in their order. */
+    record Outcomes(List<Outcome> ofRuns, List<TrialSummary> ofTrials) {}
+
     private final Connection connection;
+    private final Statement pragma;
     private final PreparedStatement head;
     private final PreparedStatement insert;
     private final PreparedStatement byKey;
     private final PreparedStatement insertContent;
     private final PortfolioHighs highs;
+    private final TrialTables trials;
+    private boolean isForced = true;
 
     RunTransaction(Connection connection) throws SQLException {
         this.connection = connection;
@@ -41,14 +53,34 @@ final class RunTransaction implements AutoCloseable {
         insertContent =
                 connection.prepareStatement("INSERT INTO contents (sha256, gzip) VALUES (?, ?) ON CONFLICT DO NOTHING");
         highs = new PortfolioHighs(connection);
+        trials = new TrialTables(connection);
+        pragma = connection.createStatement();
     }
 
     /**
-     * Records the batch. When this returns, every run with a record is durable; when it throws, none is, and the
-     * transaction is to be closed.
+     * Records the batch. When this returns, every run with a record is durable and every trial counted; when it throws,
+     * nothing is, and the transaction is to be closed.
      */
-    List<Outcome> record(List<PendingRun> batch) throws SQLException {
+    Outcomes record(List<PendingRun> runs, List<PendingTrials> tried) throws SQLException {
+        force(!runs.isEmpty());
         connection.setAutoCommit(false); // begins at once, and takes the write lock
+        List<TrialSummary> counted = new ArrayList<>(tried.size());
+        for (PendingTrials some : tried) {
+            counted.add(trials.record(some.family(), some.trials()));
+        }
+        List<Outcome> recorded = runs.isEmpty() ? List.of() : record(runs);
+        connection.setAutoCommit(true); // commits, without beginning anew as commit() would here
+        return new Outcomes(recorded, counted);
+    }
+
+    private void force(boolean forced) throws SQLException {
+        if (forced != isForced) {
+            pragma.execute("PRAGMA synchronous = " + (forced ? "FULL" : "NORMAL"));
+            isForced = forced;
+        }
+    }
+
+    private List<Outcome> record(List<PendingRun> batch) throws SQLException {
         Position position = readHead();
         List<Outcome> outcomes = new ArrayList<>(batch.size());
         for (PendingRun run : batch) {
@@ -58,7 +90,6 @@ final class RunTransaction implements AutoCloseable {
                 position = new Position(outcome.record.sequence(), outcome.record.digest());
             }
         }
-        connection.setAutoCommit(true); // commits, without beginning anew as commit() would here
         return outcomes;
     }
 

@@ -22,7 +22,7 @@ final class RunWriter implements AutoCloseable {
     private final RunDatabase database;
     private final int batchLimit;
     private final Consumer<PendingRun> afterRecording;
-    private final BlockingQueue<PendingRun> queue;
+    private final BlockingQueue<Pending> queue;
     private final Thread thread = new Thread(this::run, "run-store-writer");
     private @Nullable RunTransaction transaction;
     private volatile boolean closing;
@@ -43,12 +43,12 @@ final class RunWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Hands a run to the writer; its future completes once it is durable. */
-    void submit(PendingRun run) {
+    /** Hands a run or trials to the writer; the future completes once the run is durable or the trials are counted. */
+    void submit(Pending pending) {
         if (closing) {
             throw closed();
         }
-        if (!queue.offer(run)) {
+        if (!queue.offer(pending)) {
             throw new Refusal(
                     Refusal.Kind.OVERLOADED, "too many runs wait to be recorded, try again later", List.of(), null);
         }
@@ -58,10 +58,10 @@ final class RunWriter implements AutoCloseable {
     }
 
     private void run() {
-        List<PendingRun> batch = new ArrayList<>(batchLimit);
+        List<Pending> batch = new ArrayList<>(batchLimit);
         try {
             while (!closing || !queue.isEmpty()) {
-                PendingRun first = queue.poll(100, TimeUnit.MILLISECONDS);
+                Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, batchLimit - 1);
@@ -78,10 +78,12 @@ final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void record(List<PendingRun> batch) {
-        List<RunTransaction.Outcome> outcomes;
+    private void record(List<Pending> batch) {
+        List<PendingRun> runs = only(PendingRun.class, batch);
+        List<PendingTrials> trials = only(PendingTrials.class, batch);
+        RunTransaction.Outcomes outcomes;
         try {
-            outcomes = openTransaction().record(batch);
+            outcomes = openTransaction().record(runs, trials);
         } catch (SQLException e) {
             endTransaction();
             refuse(
@@ -93,9 +95,16 @@ final class RunWriter implements AutoCloseable {
             refuse(batch, e);
             return;
         }
-        for (int i = 0; i < batch.size(); i++) {
-            complete(batch.get(i), outcomes.get(i));
+        for (int i = 0; i < trials.size(); i++) {
+            trials.get(i).counted().complete(outcomes.ofTrials().get(i));
         }
+        for (int i = 0; i < runs.size(); i++) {
+            complete(runs.get(i), outcomes.ofRuns().get(i));
+        }
+    }
+
+    private static <T extends Pending> List<T> only(Class<T> kind, List<Pending> batch) {
+        return batch.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private void complete(PendingRun run, RunTransaction.Outcome outcome) {
@@ -132,15 +141,13 @@ final class RunWriter implements AutoCloseable {
     }
 
     private void refuseRemaining() {
-        List<PendingRun> remaining = new ArrayList<>();
+        List<Pending> remaining = new ArrayList<>();
         queue.drainTo(remaining);
         refuse(remaining, closed());
     }
 
-    private static void refuse(List<PendingRun> runs, Throwable why) {
-        for (PendingRun run : runs) {
-            run.recorded().completeExceptionally(why);
-        }
+    private static void refuse(List<Pending> batch, Throwable why) {
+        batch.forEach(pending -> pending.refuse(why));
     }
 
     private static IllegalStateException closed() {

@@ -11,17 +11,22 @@ public final class Alpha {
 
     /** A year of it compounded, {@code (1 + a)^252 - 1}. */
     public static double compounded(double[] returns, double[] benchmark, double riskFree) {
-        return Math.expm1(TradingYear.DAYS * Math.log1p(daily(returns, benchmark, riskFree)));
+        return compounded(returns, benchmark, riskFree, TradingYear.DAYS);
+    }
+
+    /** A year of it compounded, from returns of which there are as many in a year as stated. */
+    public static double compounded(double[] returns, double[] benchmark, double riskFree, double returnsPerYear) {
+        double each = ofOne(returns, benchmark, riskFree / returnsPerYear);
+        return Math.expm1(returnsPerYear * Math.log1p(each));
     }
 
     /** A year of it added up, {@code 252·a}. */
     public static double added(double[] returns, double[] benchmark, double riskFree) {
-        return TradingYear.DAYS * daily(returns, benchmark, riskFree);
+        return TradingYear.DAYS * ofOne(returns, benchmark, riskFree / TradingYear.DAYS);
     }
 
-    private static double daily(double[] returns, double[] benchmark, double riskFree) {
+    private static double ofOne(double[] returns, double[] benchmark, double rate) {
         PairedMoments moments = PairedMoments.of(returns, benchmark);
-        double rate = riskFree / TradingYear.DAYS;
         return moments.meanOfX() - rate - Beta.of(moments) * (moments.meanOfY() - rate);
     }
 }

@@ -15,6 +15,11 @@ public final class AnnualVolatility {
 
     /** The same from a daily deviation already at hand. */
     public static double ofDeviation(double dailyDeviation) {
-        return dailyDeviation * TradingYear.rootOfDays();
+        return ofDeviation(dailyDeviation, TradingYear.DAYS);
+    }
+
+    /** The volatility from the deviation of returns of which there are as many in a year as stated. */
+    public static double ofDeviation(double deviation, double returnsPerYear) {
+        return deviation * Math.sqrt(returnsPerYear);
     }
 }

@@ -10,6 +10,11 @@ public final class CompoundAnnualGrowthRate {
 
     /** With years as calendar days / 365.25, the usual form: it does not depend on how often there were prices. */
     public static double overCalendarDays(double totalReturn, long days) {
+        return overCalendarDays(totalReturn, (double) days);
+    }
+
+    /** The same with fractions of days, for prices within them. */
+    public static double overCalendarDays(double totalReturn, double days) {
         return overYears(totalReturn, days / TradingYear.CALENDAR_DAYS);
     }
 

@@ -56,7 +56,7 @@ public record Drawdown(double depth, int peak, int trough, int recovery) {
         return !Double.isNaN(path[path.length - 1]);
     }
 
-    private static int recovery(double[] path, int peak, int trough) {
+    static int recovery(double[] path, int peak, int trough) {
         for (int i = trough + 1; peak >= 0 && i < path.length; i++) {
             if (path[i] >= path[peak]) {
                 return i;

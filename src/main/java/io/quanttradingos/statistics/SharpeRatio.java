@@ -15,10 +15,22 @@ public final class SharpeRatio {
      * @param riskFree a year's riskless return, as a fraction
      */
     public static double of(double[] returns, double riskFree) {
+        return of(returns, riskFree, TradingYear.DAYS);
+    }
+
+    /** The yearly ratio of returns of which there are as many in a year as stated. */
+    public static double of(double[] returns, double riskFree, double returnsPerYear) {
+        return perReturn(returns, riskFree / returnsPerYear) * Math.sqrt(returnsPerYear);
+    }
+
+    /**
+     * The ratio that is not annualised, {@code (mean(r) - rf) / sd(r)}: what {@link ProbabilisticSharpeRatio} and its
+     * relatives need.
+     *
+     * @param riskFree the riskless return over the time of one of the returns
+     */
+    public static double perReturn(double[] returns, double riskFree) {
         double deviation = SampleDeviation.of(returns);
-        if (RoundingNoise.isAll(deviation)) {
-            return Double.NaN;
-        }
-        return (Mean.of(returns) - riskFree / TradingYear.DAYS) / deviation * TradingYear.rootOfDays();
+        return RoundingNoise.isAll(deviation) ? Double.NaN : (Mean.of(returns) - riskFree) / deviation;
     }
 }

@@ -16,11 +16,16 @@ public final class SortinoRatio {
      * @param riskFree a year's riskless return, as a fraction
      */
     public static double of(double[] returns, double riskFree) {
-        double target = riskFree / TradingYear.DAYS;
+        return of(returns, riskFree, TradingYear.DAYS);
+    }
+
+    /** The yearly ratio of returns of which there are as many in a year as stated. */
+    public static double of(double[] returns, double riskFree, double returnsPerYear) {
+        double target = riskFree / returnsPerYear;
         double deviation = DownsideDeviation.of(returns, target);
         if (RoundingNoise.isAll(deviation)) {
             return Double.NaN;
         }
-        return (Mean.of(returns) - target) / deviation * TradingYear.rootOfDays();
+        return (Mean.of(returns) - target) / deviation * Math.sqrt(returnsPerYear);
     }
 }

@@ -13,6 +13,10 @@ final class StandardNormal {
         return DISTRIBUTION.inverseCumulativeProbability(probability);
     }
 
+    static double cumulative(double z) {
+        return DISTRIBUTION.cumulativeProbability(z);
+    }
+
     static double density(double z) {
         return DISTRIBUTION.density(z);
     }

@@ -9,9 +9,4 @@ public final class TradingYear {
     public static final double CALENDAR_DAYS = 365.25;
 
     private TradingYear() {}
-
-    /** The factor that turns a daily deviation into a yearly one, √252: independent returns add up their variances. */
-    static double rootOfDays() {
-        return Math.sqrt(DAYS);
-    }
 }

@@ -1,6 +1,7 @@
 package io.quanttradingos.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quanttradingos.marketdata.Bars;
 import io.quanttradingos.marketdata.PriceTable;
 import io.quanttradingos.units.Symbol;
 import java.net.URLEncoder;
@@ -24,14 +25,33 @@ public final class DataService {
                 + "T00:00:00Z&end_date=" + to + "T23:59:59Z&limit=" + MOST_ROWS;
     }
 
-    /** The closes of an answer; later rows of one date win. */
-    public static PriceTable closes(Symbol symbol, JsonNode answer) {
+    /** The bars of an answer; later rows of one date win. */
+    public static Bars bars(Symbol symbol, JsonNode answer) {
+        ServedBars bars = new ServedBars("the data service");
+        for (JsonNode row : rows(answer)) {
+            bars.add(
+                    Answers.date("the data service", row.path("timestamp").asText("")),
+                    row.path("open"),
+                    row.path("high"),
+                    row.path("low"),
+                    row.path("close"),
+                    row.path("volume"));
+        }
+        return bars.bars(symbol);
+    }
+
+    private static JsonNode rows(JsonNode answer) {
         JsonNode rows = answer.isObject() ? answer.path("data") : answer;
         if (!rows.isArray()) {
             throw Answers.misunderstood("the data service");
         }
+        return rows;
+    }
+
+    /** The closes of an answer; later rows of one date win. */
+    public static PriceTable closes(Symbol symbol, JsonNode answer) {
         Closes closes = new Closes("the data service");
-        for (JsonNode row : rows) {
+        for (JsonNode row : rows(answer)) {
             closes.add(Answers.date("the data service", row.path("timestamp").asText("")), row.path("close"));
         }
         return closes.table(symbol);

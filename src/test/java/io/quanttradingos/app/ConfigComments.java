@@ -140,6 +140,23 @@ final class ConfigComments {
             stops.choppy_stop_factor: How much wider it stands in a choppy market, 1 or more: a wider stop means fewer shares.
             """);
 
+    static final Map<String, String> BACKTEST = comments("""
+            costs: What a fill costs where a request does not say.
+            costs.per_share: Commission for each share, in currency.
+            costs.per_order: Commission for each filled order, in currency.
+            costs.rate: Commission as a fraction of the traded value; 0.001 is ten basis points.
+            costs.minimum: Least commission of a filled order, in currency.
+            costs.half_spread_bps: Half the distance of bid and ask, basis points of the price; market and stop orders pay it.
+            costs.slippage_bps: Further adverse distance of market and stop orders, basis points of the price.
+            costs.impact_coefficient: Coefficient of the square-root market impact; 0 for none, about 1 in the literature.
+            gate: What a result must show to pass.
+            gate.confidence: Probability with which the Sharpe ratio must exceed the hurdle and the luck of all trials.
+            gate.hurdle_sharpe: Yearly Sharpe ratio that must be exceeded.
+            gate.minimum_exposed_bars: Bars in the market before anything is shown; the bar is the unit of evidence, not the trade.
+            gate.overfitting_limit: Probability of backtest overfitting of a sweep that may not be reached.
+            risk_free: A year's riskless return, as a fraction.
+            """);
+
     private ConfigComments() {}
 
     private static Map<String, String> comments(String lines) {

@@ -3,6 +3,7 @@ package io.quanttradingos.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanttradingos.allocation.AllocationPolicy;
+import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.discipline.DisciplinePolicy;
 import io.quanttradingos.guardian.GuardianPolicy;
 import io.quanttradingos.pipeline.Policies;
@@ -39,7 +40,7 @@ class PolicyConfigTest {
         String text() {
             Map<String, String> wrapped = new HashMap<>();
             comments.forEach((path, comment) -> wrapped.put(path, wrapped(comment, WIDTH - 2 * depth(path))));
-            String header = "# The " + agent + " agent: " + decides + "\n"
+            String header = "# The " + agent + (agent.equals("backtest") ? "s: " : " agent: ") + decides + "\n"
                     + "# These are the defaults; a key that is left out keeps its default. Read once, when a command"
                     + " or the service starts.\n";
             return header + PolicyFile.render(defaults, wrapped);
@@ -77,7 +78,12 @@ class PolicyConfigTest {
                         "guardian",
                         "whether one more trade may be opened, and how large.",
                         GuardianPolicy.defaults(),
-                        ConfigComments.GUARDIAN));
+                        ConfigComments.GUARDIAN),
+                new Config(
+                        "backtest",
+                        "what a run costs where a request does not say, and what it takes to pass.",
+                        BacktestPolicy.defaults(),
+                        ConfigComments.BACKTEST));
     }
 
     @BeforeAll

@@ -77,6 +77,6 @@ class DayColumnTest {
 
     private static int read(String text) {
         byte[] bytes = TestBytes.utf8(text);
-        return new DayColumn(1).read(bytes, 0, bytes.length, 1);
+        return new DayColumn().read(bytes, 0, bytes.length, 1);
     }
 }

@@ -51,6 +51,9 @@ class KilledProcessTest {
                         .input("holdings", input, 1L)
                         .portfolioValue(new PortfolioValue(prefix, Drafts.DAY, i))
                         .build();
+                Trial trial =
+                        new Trial(Content.of(prefix + i).sha256(), 0.1, 9, 0, 3, Drafts.DAY, Drafts.DAY, Drafts.START);
+                store.trials().record(Trials.FAMILY, trial);
                 String line = store.append(draft).runId() + "\n";
                 synchronized (System.out) {
                     System.out.print(line);
@@ -108,6 +111,8 @@ class KilledProcessTest {
                         .allSatisfy(id -> assertThat(store.find(id)).isPresent());
                 // the runs in flight at the kill may or may not be there, and no others
                 assertThat(store.count()).isBetween((long) acknowledged.size(), acknowledged.size() + 5L * THREADS);
+                assertThat(store.trials().summary(Trials.FAMILY).trials())
+                        .isBetween((int) store.count(), (int) store.count() + 5 * THREADS);
                 assertThat(store.verifyChain()).isEqualTo(new ChainReport(store.count(), null, null));
             }
         }

@@ -75,6 +75,16 @@ public final class Account {
         return shares[instrument] == 0 ? -1 : entryBar[instrument];
     }
 
+    /** The commission that was paid to open what is still open of a position, in currency. */
+    public double openCommission(int instrument) {
+        return shares[instrument] == 0 ? 0 : entryCommission[instrument];
+    }
+
+    /** Commission and slippage that were paid to open what is still open of a position, in currency. */
+    public double openCosts(int instrument) {
+        return shares[instrument] == 0 ? 0 : entryCosts[instrument];
+    }
+
     /** Cash and positions at the last known prices. */
     public double equity() {
         double equity = cash;

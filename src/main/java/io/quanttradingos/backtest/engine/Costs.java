@@ -28,13 +28,13 @@ public record Costs(
     private static final double BASIS_POINT = 1e-4;
 
     public Costs {
-        require("commission per share", perShare, Double.MAX_VALUE);
-        require("commission per order", perOrder, Double.MAX_VALUE);
-        require("commission rate", rate, 1);
-        require("minimum commission", minimum, Double.MAX_VALUE);
-        require("half spread in basis points", halfSpreadBps, 10_000);
-        require("slippage in basis points", slippageBps, 10_000);
-        require("impact coefficient", impactCoefficient, 200);
+        require("per_share", perShare, Double.MAX_VALUE);
+        require("per_order", perOrder, Double.MAX_VALUE);
+        require("rate", rate, 1);
+        require("minimum", minimum, Double.MAX_VALUE);
+        require("half_spread_bps", halfSpreadBps, 10_000);
+        require("slippage_bps", slippageBps, 10_000);
+        require("impact_coefficient", impactCoefficient, 200);
     }
 
     private static void require(String name, double value, double most) {

@@ -54,6 +54,11 @@ public final class Desk {
         return account;
     }
 
+    /** Whether parts of shares are traded, so that a difference of less than one share is worth an order. */
+    public boolean tradesFractions() {
+        return settings.fractional();
+    }
+
     /** Signed shares of an instrument. */
     public double shares(int instrument) {
         return account.shares[instrument];

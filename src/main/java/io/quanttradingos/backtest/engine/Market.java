@@ -125,6 +125,35 @@ public final class Market {
         return new Market(symbols, times, open, high, low, close, volume, length);
     }
 
+    /**
+     * The same market without the bars before one row and from another on.
+     *
+     * @param first the row that becomes the first
+     * @param length the row after the last
+     */
+    public Market between(int first, int length) {
+        if (first == 0) {
+            return until(length);
+        }
+        if (first < 0 || first > length || length > rows) {
+            throw new IllegalArgumentException(
+                    "a market of " + rows + " bars has none from " + first + " to " + length);
+        }
+        Market part = new Market(symbols, Arrays.copyOfRange(times, first, length), length - first, instruments());
+        copy(open, part.open, first, length);
+        copy(high, part.high, first, length);
+        copy(low, part.low, first, length);
+        copy(close, part.close, first, length);
+        copy(volume, part.volume, first, length);
+        return part;
+    }
+
+    private static void copy(double[][] from, double[][] to, int first, int length) {
+        for (int i = 0; i < from.length; i++) {
+            to[i] = Arrays.copyOfRange(from[i], first, length);
+        }
+    }
+
     /** The instruments, by their numbers. */
     public List<Symbol> symbols() {
         return symbols;

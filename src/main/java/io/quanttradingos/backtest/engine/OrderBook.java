@@ -5,8 +5,9 @@ package io.quanttradingos.backtest.engine;
  *
  * <p>What happens at the open comes first: the market orders, those that make a position smaller before the others, then
  * the stops, then the limits that the bar opens beyond. Then come the stops and after them the limits that it reaches later:
- * which of them it reached first is not known, so a bar that reaches both counts as stopped. The exits of an entry filled on
- * the way follow it in the same order. Last, where market orders wait for it, comes the close.
+ * which of them it reached first is not known, so a bar that reaches both counts as stopped. Orders of one turn are worked
+ * as they were given; the exits of an entry filled on the way follow it in the same order. Last, where market orders wait
+ * for it, comes the close.
  */
 final class OrderBook {
     private final Market market;

@@ -46,6 +46,8 @@ class DocumentedLimitsTest {
             "/execution-discipline",
             "{\"trades_path\": \"sample/trades.csv\", \"plan_path\": \"sample/plan.json\","
                     + " \"regime_label\": \"Risk-On\"}",
+            "/backtest",
+            "{}",
             "/guardian",
             "{\"account_size\": 100000, \"price\": 410.5, \"atr\": 6.2}");
 

@@ -1,11 +1,29 @@
 package io.quanttradingos.backtest.engine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The first field in which two ledgers differ up to a bar, compared to the last bit; empty where they do not. */
 final class Difference {
+    private static final List<String> ORDER =
+            List.of("bar given", "instrument", "type", "shares", "weight", "limit", "stop", "status", "note");
+    private static final List<String> FILL =
+            List.of("bar of the fill", "filled shares", "price", "commission", "slippage");
+    private static final List<String> TRADE = List.of(
+            "instrument",
+            "entry bar",
+            "exit bar",
+            "shares",
+            "entry price",
+            "exit price",
+            "profit",
+            "costs",
+            "worst move",
+            "best move");
+
     private Difference() {}
 
     @SafeVarargs
@@ -21,18 +39,25 @@ final class Difference {
 
     static Optional<String> ofEquity(int bar, Ledger whole, Ledger other) {
         int bars = Math.min(bar + 1, whole.bars());
-        Optional<String> number = of("number of bars", bars, Math.min(bar + 1, other.bars()));
-        for (int row = 0; row < bars && number.isEmpty(); row++) {
-            number = of("equity at bar " + row, whole.equity()[row], other.equity()[row]);
+        int differing = Arrays.mismatch(whole.equity(), 0, bars, other.equity(), 0, Math.min(bar + 1, other.bars()));
+        if (differing < 0) {
+            return Optional.empty();
         }
-        return number;
+        return Optional.of("equity at bar " + differing + found(at(differing, whole), at(differing, other)));
+    }
+
+    private static Object at(int bar, Ledger ledger) {
+        return bar < ledger.bars() ? ledger.equity()[bar] : "missing";
     }
 
     static Optional<String> ofOrders(int bar, OrderLog whole, OrderLog other) {
         int given = given(bar, whole);
-        Optional<String> difference = of("number of orders given", given, given(bar, other));
+        Optional<String> difference = ofCount("orders given", given, given(bar, other));
         for (int id = 0; id < given && difference.isEmpty(); id++) {
-            difference = ofOrder(id, bar, whole, other);
+            difference = of(orderName(id, whole), ORDER, order(id, bar, whole), order(id, bar, other));
+            if (difference.isEmpty() && status(id, bar, whole) == OrderStatus.FILLED) {
+                difference = ofFill(id, whole, other);
+            }
         }
         return difference;
     }
@@ -45,46 +70,47 @@ final class Difference {
         return given;
     }
 
-    private static Optional<String> ofOrder(int id, int bar, OrderLog whole, OrderLog other) {
-        String name = "order " + id + " given at bar " + whole.submittedBar(id) + ": ";
-        OrderStatus status = status(id, bar, whole);
-        return first(
-                () -> of(name + "bar given", whole.submittedBar(id), other.submittedBar(id)),
-                () -> of(name + "instrument", whole.instrument(id), other.instrument(id)),
-                () -> of(name + "type", whole.type(id), other.type(id)),
-                () -> of(name + "shares", whole.askedShares(id), other.askedShares(id)),
-                () -> of(name + "weight", whole.askedWeight(id), other.askedWeight(id)),
-                () -> of(name + "limit", whole.limit(id), other.limit(id)),
-                () -> of(name + "stop", fixedStop(id, whole), fixedStop(id, other)),
-                () -> of(name + "status", status, status(id, bar, other)),
-                () -> status == OrderStatus.OPEN ? Optional.empty() : of(name + "note", whole.note(id), other.note(id)),
-                () -> status == OrderStatus.FILLED ? ofFill(id, whole, other) : Optional.empty());
-    }
-
-    /** A trailing stop's moves on after the bar. */
-    private static double fixedStop(int id, OrderLog orders) {
-        return orders.type(id) == OrderType.TRAILING_STOP ? Double.NaN : orders.stop(id);
+    private static List<Object> order(int id, int bar, OrderLog orders) {
+        OrderStatus status = status(id, bar, orders);
+        boolean moves = orders.type(id) == OrderType.TRAILING_STOP;
+        return Arrays.asList(
+                orders.submittedBar(id),
+                orders.instrument(id),
+                orders.type(id),
+                orders.askedShares(id),
+                orders.askedWeight(id),
+                orders.limit(id),
+                moves ? Double.NaN : orders.stop(id),
+                status,
+                status == OrderStatus.OPEN ? null : orders.note(id));
     }
 
     private static OrderStatus status(int id, int bar, OrderLog orders) {
         return orders.closedBar(id) > bar ? OrderStatus.OPEN : orders.status(id);
     }
 
+    private static String orderName(int id, OrderLog orders) {
+        return "order " + id + " given at bar " + orders.submittedBar(id);
+    }
+
     static Optional<String> ofFill(int id, OrderLog whole, OrderLog other) {
-        String name = "order " + id + " given at bar " + whole.submittedBar(id) + ": ";
-        return first(
-                () -> of(name + "bar of the fill", whole.filledBar(id), other.filledBar(id)),
-                () -> of(name + "filled shares", whole.filledShares(id), other.filledShares(id)),
-                () -> of(name + "price", whole.price(id), other.price(id)),
-                () -> of(name + "commission", whole.commission(id), other.commission(id)),
-                () -> of(name + "slippage", whole.slippage(id), other.slippage(id)));
+        return of(orderName(id, whole), FILL, fill(id, whole), fill(id, other));
+    }
+
+    private static List<Object> fill(int id, OrderLog orders) {
+        return List.of(
+                orders.filledBar(id),
+                orders.filledShares(id),
+                orders.price(id),
+                orders.commission(id),
+                orders.slippage(id));
     }
 
     static Optional<String> ofTrades(int bar, TradeLog whole, TradeLog other) {
         int closed = closed(bar, whole);
-        Optional<String> difference = of("number of trades", closed, closed(bar, other));
+        Optional<String> difference = ofCount("trades", closed, closed(bar, other));
         for (int id = 0; id < closed && difference.isEmpty(); id++) {
-            difference = ofTrade(id, whole, other);
+            difference = of("trade " + id, TRADE, trade(id, whole), trade(id, other));
         }
         return difference;
     }
@@ -97,25 +123,35 @@ final class Difference {
         return closed;
     }
 
-    private static Optional<String> ofTrade(int id, TradeLog whole, TradeLog other) {
-        String name = "trade " + id + ": ";
-        return first(
-                () -> of(name + "instrument", whole.instrument(id), other.instrument(id)),
-                () -> of(name + "entry bar", whole.entryBar(id), other.entryBar(id)),
-                () -> of(name + "exit bar", whole.exitBar(id), other.exitBar(id)),
-                () -> of(name + "shares", whole.shares(id), other.shares(id)),
-                () -> of(name + "entry price", whole.entryPrice(id), other.entryPrice(id)),
-                () -> of(name + "exit price", whole.exitPrice(id), other.exitPrice(id)),
-                () -> of(name + "profit", whole.profit(id), other.profit(id)),
-                () -> of(name + "costs", whole.costs(id), other.costs(id)),
-                () -> of(name + "worst move", whole.adverseExcursion(id), other.adverseExcursion(id)),
-                () -> of(name + "best move", whole.favourableExcursion(id), other.favourableExcursion(id)));
+    private static List<Object> trade(int id, TradeLog trades) {
+        return List.of(
+                trades.instrument(id),
+                trades.entryBar(id),
+                trades.exitBar(id),
+                trades.shares(id),
+                trades.entryPrice(id),
+                trades.exitPrice(id),
+                trades.profit(id),
+                trades.costs(id),
+                trades.adverseExcursion(id),
+                trades.favourableExcursion(id));
+    }
+
+    private static Optional<String> ofCount(String what, int whole, int other) {
+        return whole == other ? Optional.empty() : Optional.of("number of " + what + found(whole, other));
     }
 
     /** Boxed numbers, so that NaN equals NaN. */
-    private static Optional<String> of(String name, Object expected, Object seen) {
-        return Objects.equals(expected, seen)
-                ? Optional.empty()
-                : Optional.of(name + " is " + expected + " in the whole market and " + seen + " here");
+    private static Optional<String> of(String subject, List<String> names, List<Object> whole, List<Object> other) {
+        for (int field = 0; field < names.size(); field++) {
+            if (!Objects.equals(whole.get(field), other.get(field))) {
+                return Optional.of(subject + ": " + names.get(field) + found(whole.get(field), other.get(field)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String found(Object whole, Object other) {
+        return " is " + whole + " in the whole market and " + other + " here";
     }
 }

@@ -6,14 +6,19 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Made-up daily bars: a random walk with gaps between the bars, the same for the same seed. */
-final class RandomBars {
+public final class RandomBars {
     static final long DAY = 86_400_000L;
 
     private RandomBars() {}
 
     /** Bars of every day. */
-    static Bars daily(String symbol, int rows, long seed) {
+    public static Bars daily(String symbol, int rows, long seed) {
         return of(symbol, rows, seed, 0, 0, 1);
+    }
+
+    /** Bars that move as usual. */
+    public static Bars of(String symbol, int rows, long seed, double missing, double tick) {
+        return of(symbol, rows, seed, missing, tick, 1);
     }
 
     /**
@@ -23,7 +28,7 @@ final class RandomBars {
      * @param tick prices are multiples of it, so that they meet; 0 for any price
      * @param moves how much larger than usual the moves are
      */
-    static Bars of(String symbol, int rows, long seed, double missing, double tick, double moves) {
+    public static Bars of(String symbol, int rows, long seed, double missing, double tick, double moves) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] times = new long[rows];
         double[][] columns = new double[5][rows];

@@ -784,11 +784,6 @@ final class SlowEngine implements TradingDesk {
         return lastPrice.getOrDefault(instrument, Double.NaN);
     }
 
-    @Override
-    public double held(int instrument) {
-        return positions.get(instrument).held;
-    }
-
     private void cancel(Order order) {
         if (order != null && order.isOpen()) {
             close(order, "CANCELLED");

@@ -2,11 +2,8 @@ package io.quanttradingos.backtest.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quanttradingos.marketdata.Bars;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -28,26 +25,12 @@ class SlowTwinTest {
     }
 
     private void compare(long seed, Ledger ledger) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double tick = random.nextInt(3) == 0 ? 0 : random.nextBoolean() ? 0.5 : 2;
-        int instruments = 1 + random.nextInt(4);
-        int rows = 30 + random.nextInt(120);
-        List<Bars> bars = new ArrayList<>();
-        for (int i = 0; i < instruments; i++) {
-            double missing = random.nextBoolean() ? 0 : 0.3 * random.nextDouble();
-            double moves = random.nextInt(4) == 0 ? 8 : 1;
-            bars.add(RandomBars.of("S" + i, rows, random.nextLong(), missing, tick, moves));
-        }
-        EngineSettings settings = RandomScript.settings(random);
-        long script = random.nextLong();
+        RandomRun random = RandomRun.of(seed);
+        SlowEngine slow = new SlowEngine(random.bars(), random.settings());
+        slow.run(random.orders());
+        random.into(ledger, Hooks.none());
 
-        SlowEngine slow = new SlowEngine(bars, settings);
-        slow.run(new RandomScript(script, instruments, tick));
-        Market market = Market.of(bars);
-        new Engine(market, settings)
-                .run(new RandomScript(script, instruments, tick).asStrategy(), Hooks.none(), ledger);
-
-        String run = "seed " + seed + ", " + settings;
+        String run = "seed " + seed + ", " + random.settings();
         ordersAgree(run, slow.orders, ledger.orders());
         tradesAgree(run, slow.trades, ledger.trades());
         accountsAgree(run, slow, ledger);

@@ -20,8 +20,6 @@ interface TradingDesk {
     /** NaN before the first bar of an instrument. */
     double lastPrice(int instrument);
 
-    double held(int instrument);
-
     /** The engine's own desk. */
     static TradingDesk of(Desk desk) {
         return new TradingDesk() {
@@ -63,11 +61,6 @@ interface TradingDesk {
             @Override
             public double lastPrice(int instrument) {
                 return desk.account().lastPrice(instrument);
-            }
-
-            @Override
-            public double held(int instrument) {
-                return desk.shares(instrument);
             }
         };
     }

@@ -1,0 +1,116 @@
+package io.quanttradingos.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quanttradingos.api.report.TearSheet;
+import io.quanttradingos.backtest.BacktestQuestion;
+import io.quanttradingos.backtest.BacktestQuestion.Part;
+import io.quanttradingos.backtest.Judged;
+import io.quanttradingos.backtest.Outcome;
+import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.Input;
+import io.quanttradingos.pipeline.AnswerRecorder;
+import io.quanttradingos.state.Content;
+import io.quanttradingos.state.RunRecord;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a backtest answers, as JSON or as a tear sheet; recorded before anyone is told of it. */
+public final class BacktestAnswers {
+    /** The kind of run that a backtest is. */
+    public static final String BACKTEST = "backtest";
+
+    /** The part of a run that holds what backtests assumed then. */
+    public static final String POLICY = "backtest_policy";
+
+    private static final List<String> LONG_PARTS = List.of("trades", "series", "return_histogram");
+
+    private final AnswerRecorder recorder;
+    private final BacktestJson json;
+    private final Content policy;
+    private final byte[] strategies;
+
+    /** @param policy the policy of backtests as text, kept with every run */
+    public BacktestAnswers(AnswerRecorder recorder, BacktestJson json, Content policy) {
+        this.recorder = recorder;
+        this.json = json;
+        this.policy = policy;
+        this.strategies = StrategyList.json();
+    }
+
+    /**
+     * A backtest that is on the disk.
+     *
+     * @param outcome what was computed
+     * @param run its record
+     */
+    public record Recorded(Outcome outcome, RunRecord run) {}
+
+    /** Records a backtest. */
+    public Recorded record(Outcome outcome) {
+        BacktestQuestion question = outcome.question();
+        RunRecord run = recorder.record(new AnswerRecorder.Answer(
+                BACKTEST,
+                AnswerRecorder.OK,
+                question.door(),
+                outcome.at(),
+                outcome.asOf(),
+                json.request(outcome),
+                json.answer(outcome, question.include()),
+                inputs(outcome),
+                question.idempotencyKey()));
+        return new Recorded(outcome, run);
+    }
+
+    private Map<String, Input<?>> inputs(Outcome outcome) {
+        Map<String, Input<?>> inputs = new LinkedHashMap<>();
+        for (Input<?> bars : outcome.inputs()) {
+            inputs.put(inputs.isEmpty() ? "bars" : "bars " + (inputs.size() + 1), bars);
+        }
+        outcome.prices().ifPresent(prices -> inputs.put("prices", prices));
+        inputs.put(POLICY, new Input<>("backtest.yaml", policy, 1, policy));
+        return inputs;
+    }
+
+    /** The answer as JSON. */
+    public byte[] json(Recorded recorded) {
+        return answered(recorded.run());
+    }
+
+    /** The answer as a tear sheet. */
+    public byte[] html(Recorded recorded) {
+        if (!(recorded.outcome() instanceof Judged)) {
+            throw Refusal.invalid("report: html is not there for conventions seed, whose answer is the original's");
+        }
+        ObjectNode answer = (ObjectNode) FieldReader.parse(BACKTEST, answered(recorded.run()));
+        ObjectNode whole =
+                (ObjectNode) FieldReader.parse(BACKTEST, json.answer(recorded.outcome(), EnumSet.allOf(Part.class)));
+        for (String part : LONG_PARTS) {
+            answer.set(part, whole.get(part));
+        }
+        return TearSheet.html(answer);
+    }
+
+    /** A recorded backtest as it was answered, byte for byte; the original's answer has no room for more. */
+    static byte[] answered(RunRecord run) {
+        String result = run.facts().resultJson();
+        if (!result.contains("\"conventions\"")) {
+            return result.getBytes(StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream answer = new ByteArrayOutputStream(result.length() + 1024);
+        answer.writeBytes(
+                (result.substring(0, result.length() - 1) + ",\"run_id\":\"" + run.runId() + "\",\"receipt\":")
+                        .getBytes(StandardCharsets.UTF_8));
+        answer.writeBytes(Json.bytes(Receipt.of(run)));
+        answer.write('}');
+        return answer.toByteArray();
+    }
+
+    /** The strategies with their parameters. */
+    public byte[] strategies() {
+        return strategies;
+    }
+}

@@ -1,0 +1,160 @@
+package io.quanttradingos.backtest;
+
+import io.quanttradingos.backtest.BacktestQuestion.DataSource;
+import io.quanttradingos.backtest.engine.EngineSettings;
+import io.quanttradingos.backtest.engine.Market;
+import io.quanttradingos.backtest.performance.BarsPerYear;
+import io.quanttradingos.backtest.research.Workers;
+import io.quanttradingos.backtest.seed.SeedBacktest;
+import io.quanttradingos.backtest.seed.SeedBars;
+import io.quanttradingos.backtest.seed.SeedCsv;
+import io.quanttradingos.backtest.seed.SeedRequest;
+import io.quanttradingos.backtest.strategy.Parameters;
+import io.quanttradingos.backtest.strategy.StrategyCatalogue;
+import io.quanttradingos.backtest.strategy.StrategyContext;
+import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.Input;
+import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.inputs.Source;
+import io.quanttradingos.marketdata.BarFile;
+import io.quanttradingos.marketdata.Bars;
+import io.quanttradingos.pipeline.Conventions;
+import io.quanttradingos.state.TrialSummary;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The steps of a backtest: {@link #gather}, {@link #run}, {@link #judge}.
+ *
+ * <p>The first reads all that is needed, so that nothing after it reads any more; the second is a pure function of it; the
+ * third counts the run as a trial and measures it.
+ */
+public final class Backtests {
+    private static final double DAYS_OF_A_YEAR = 252;
+
+    private final Inputs inputs;
+    private final BarGathering gathering;
+    private final BarSource services;
+    private final AgentSeats agents;
+    private final BacktestPolicy policy;
+    private final Workers workers;
+    private final TrialBook trials;
+    private final InstantSource clock;
+    private volatile Progress progress = (what, done, total) -> {};
+
+    public Backtests(
+            Inputs inputs,
+            BarSource services,
+            AgentSeats agents,
+            BacktestPolicy policy,
+            Workers workers,
+            TrialBook trials,
+            InstantSource clock) {
+        this.inputs = inputs;
+        this.gathering = new BarGathering(inputs, services);
+        this.services = services;
+        this.agents = agents;
+        this.policy = policy;
+        this.workers = workers;
+        this.trials = trials;
+        this.clock = clock;
+    }
+
+    /** Has a listener told of long work from now on. */
+    public void tell(Progress listener) {
+        progress = listener;
+    }
+
+    /** Reads the bars and makes all ready. */
+    public Preparation gather(BacktestQuestion question) {
+        Instant at = clock.instant();
+        return question.conventions() == Conventions.SEED ? seed(question, at) : prepared(question, at);
+    }
+
+    private Prepared prepared(BacktestQuestion question, Instant at) {
+        Parameters parameters = Parameters.of(StrategyCatalogue.named(question.strategy()), question.parameters());
+        GatheredBars bars = gathering.gather(question);
+        Market market = bars.market();
+        AgentsAtWork atWork = agents.seated(
+                question, key(question, bars), market, parameters.kind().needsRegimes());
+        EngineSettings settings = settings(question.terms(), market);
+        StrategyContext context = new StrategyContext(
+                market.symbols(), settings.barsPerYear(), atWork.labels().orElse(null));
+        return new Prepared(
+                question, at, bars.inputs(), market, parameters, context, settings, atWork, bars.warnings());
+    }
+
+    /** By which the bars of a question are known. */
+    private static List<Object> key(BacktestQuestion question, GatheredBars bars) {
+        List<Object> key = new ArrayList<>();
+        bars.inputs().forEach(input -> key.add(input.sha256()));
+        key.add(bars.market().symbols());
+        key.add(question.bars().withoutFiles());
+        return key;
+    }
+
+    private static EngineSettings settings(TradingTerms terms, Market market) {
+        double barsPerYear = BarsPerYear.of(market.times(), market.rows());
+        return new EngineSettings(
+                terms.initialCash(),
+                terms.sizing(),
+                terms.fractional(),
+                terms.fillModel(),
+                terms.costs(),
+                terms.bracket(),
+                terms.leverage(),
+                0,
+                Double.isFinite(barsPerYear) ? barsPerYear : DAYS_OF_A_YEAR);
+    }
+
+    private SeedPrepared seed(BacktestQuestion question, Instant at) {
+        SeedRequest request = SeedRequest.of(
+                question.symbol().text(), question.terms().initialCash(), question.seedQuantity(), question.strategy());
+        return new SeedPrepared(question, at, request, seedBars(question));
+    }
+
+    private Input<SeedBars> seedBars(BacktestQuestion question) {
+        BacktestQuestion.BarsWanted wanted = question.bars();
+        if (wanted.source() != DataSource.CSV && wanted.files().isEmpty()) {
+            Input<BarFile> fetched = services.bars(wanted.source(), question.symbol(), wanted.period());
+            Bars bars = fetched.value().instruments().get(0);
+            return new Input<>(fetched.name(), fetched.content(), fetched.rows(), SeedBars.of(bars));
+        }
+        Source file = wanted.files().get(0);
+        if (wanted.files().size() > 1) {
+            throw Refusal.invalid("csv_path: the original's definitions know one file, were given "
+                    + wanted.files().size());
+        }
+        return inputs.read("csv_path", file, (name, content) -> SeedCsv.read(name, content, null), SeedBars::rows);
+    }
+
+    /** Runs the strategy; nothing is read, nothing is written. */
+    public Finished run(Preparation preparation) {
+        if (preparation instanceof SeedPrepared seed) {
+            SeedRequest request = seed.request();
+            return new SeedOutcome(
+                    seed.question(),
+                    seed.at(),
+                    List.of(seed.bars()),
+                    new SeedBacktest()
+                            .run(seed.bars().value(), request.symbol(), request.initialCash(), request.quantity()));
+        }
+        Prepared prepared = (Prepared) preparation;
+        Optional<Searched> search = new Search(prepared, policy, workers, progress).searched();
+        Prepared chosen = search.map(found -> prepared.with(found.best())).orElse(prepared);
+        return new StrategyRun(chosen).ran(search);
+    }
+
+    /** Counts what was tried, and says what is to be thought of the run. */
+    public Outcome judge(Finished finished) {
+        if (finished instanceof SeedOutcome seed) {
+            return seed;
+        }
+        Ran ran = (Ran) finished;
+        TrialSummary counted = trials.count(RunTrials.family(ran), RunTrials.of(ran));
+        return new Judged(ran, counted, new Judging(ran, policy).report(counted));
+    }
+}

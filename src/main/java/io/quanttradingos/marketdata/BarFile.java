@@ -1,0 +1,24 @@
+package io.quanttradingos.marketdata;
+
+import io.quanttradingos.units.Symbol;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file of bars held.
+ *
+ * @param instruments one per symbol, in the order in which the file names them
+ * @param warnings sentences on what was read differently than its author may expect, such as rows left out
+ * @param rows the bars of all instruments together
+ */
+public record BarFile(List<Bars> instruments, List<String> warnings, int rows) {
+    public BarFile {
+        instruments = List.copyOf(instruments);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The bars of one instrument; empty where the file has none. */
+    public Optional<Bars> bars(Symbol symbol) {
+        return instruments.stream().filter(bars -> bars.symbol().equals(symbol)).findFirst();
+    }
+}
