@@ -41,6 +41,8 @@ const words = {
     return text === null ? null : text + ' pp';
   },
 };
+/* Of returns it takes, a part of one is one more. */
+words.atLeast = value => (isNumber(value) ? words.count(Math.ceil(value)) : null);
 words.share = hundredfold(words.percent);
 words.growth = hundredfold(words.gain);
 words.month = hundredfold(written({...digits(1), ...signed}));
@@ -89,7 +91,7 @@ const unbroken = text => element('span', {class: isText(text) && text.length < 2
 const absent = text => element('p', {class: 'absent'}, text);
 const note = (...text) => element('p', {class: 'note'}, ...text);
 
-/* Any value of the data as text; of lists their members, of objects nothing. */
+/* Any value of the data as text; of lists their members, of an object nothing but that it is empty. */
 function told(value) {
   if (isNumber(value)) {
     return words.number(value);
@@ -99,6 +101,9 @@ function told(value) {
   }
   if (Array.isArray(value)) {
     return value.length === 0 ? 'none' : value.map(part => told(part) || UNKNOWN).join(', ');
+  }
+  if (value !== null && typeof value === 'object' && isEmpty(value)) {
+    return 'none';
   }
   return isText(value) ? value : null;
 }

@@ -66,7 +66,7 @@ function distributionWords(metrics, counts, cut) {
   return words.count(total) + ' returns of single bars. Skewness ' + (words.ratio(metrics.skewness) || 'unknown')
     + ', kurtosis ' + (words.ratio(metrics.kurtosis) || 'unknown') + ' (a normal distribution has 0 and 3).'
     + (cut === null ? '' : ' One bar of the chart is cut off: it stands for ' + words.count(most)
-      + ' returns, as those of all bars out of the market are alike; the dashed curve leaves them out.');
+      + ' returns, mostly of bars out of the market; the dashed curve leaves them out.');
 }
 
 function distributionChart(answer, {edges, counts}) {
@@ -228,7 +228,7 @@ function honestyRows(all, bars) {
       'The yearly Sharpe ratio may be off by about this much either way, by chance alone.'],
     ['Probabilistic Sharpe ratio', words.chance(all.probabilistic_sharpe_ratio),
       'The probability that the true Sharpe ratio is above the hurdle, given length, skewness and kurtosis of the returns.'],
-    ['Minimum track record', words.count(all.minimum_track_record_length),
+    ['Minimum track record', words.atLeast(all.minimum_track_record_length),
       'The number of returns it takes to be sure of that' + years + '; unknown where no length would do.'],
     ['Trials', words.count(all.trials), 'How many configurations were tried; the best of many looks good by luck.'],
     ['Variance of the trials', isNumber(all.variance_of_trials) ? words.number(rounded(all.variance_of_trials)) : null,

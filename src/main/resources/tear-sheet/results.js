@@ -40,7 +40,7 @@ const GATE_FIGURES = {
   probabilistic_sharpe_ratio: ['Probabilistic Sharpe ratio', words.fine],
   return_pct_at_twice_costs: ['Return at twice the costs', words.gain],
   probability_of_backtest_overfitting: ['Probability of overfitting', words.fine],
-  track_record_length: ['Length of the record', words.count],
+  track_record_length: ['Length of the record', words.atLeast],
   deflated_sharpe_ratio: ['Deflated Sharpe ratio', words.fine],
 };
 

@@ -178,10 +178,13 @@ final class Chromium implements AutoCloseable {
         private void take(String text) {
             try {
                 JsonNode told = SampleAnswer.JSON.readTree(text);
-                if (told.has("id")) {
-                    awaited.remove(told.get("id").asInt()).complete(told);
-                } else if (tabs.containsKey(told.path("sessionId").asText())) {
-                    tabs.get(told.get("sessionId").asText()).happened(told);
+                CompletableFuture<JsonNode> waiting =
+                        awaited.remove(told.path("id").asInt());
+                Tab tab = tabs.get(told.path("sessionId").asText());
+                if (waiting != null) {
+                    waiting.complete(told);
+                } else if (tab != null) {
+                    tab.happened(told);
                 }
             } catch (IOException e) {
                 throw new IllegalStateException("the browser wrote no JSON", e);
