@@ -1,7 +1,6 @@
 package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.engine.Market;
-import io.quanttradingos.backtest.performance.CoreMetrics;
 import io.quanttradingos.backtest.performance.ReturnSample;
 import io.quanttradingos.backtest.strategy.Parameters;
 import io.quanttradingos.state.ContentDigest;
@@ -36,12 +35,8 @@ final class RunTrials {
         ran.search()
                 .ifPresent(search -> search.eachTrial(
                         (parameters, sample) -> trials.add(trial(ran.prepared(), parameters, sample))));
-        CoreMetrics core = new CoreMetrics();
-        core.measure(
-                ran.ledger().equity(),
-                ran.ledger().bars(),
-                ran.prepared().settings().initialCash());
-        trials.add(trial(ran.prepared(), ran.prepared().parameters(), core.sample(0)));
+        trials.add(
+                trial(ran.prepared(), ran.prepared().parameters(), ran.curve().sample(0)));
         return trials;
     }
 
