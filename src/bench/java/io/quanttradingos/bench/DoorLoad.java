@@ -1,13 +1,10 @@
 package io.quanttradingos.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,58 +23,14 @@ public final class DoorLoad {
 
     private DoorLoad() {}
 
-    private record Server(Process process, int port) implements AutoCloseable {
-        static Server start(List<String> command) throws IOException {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith("ready ")) {
-                    return new Server(process, URI.create(line.substring(6)).getPort());
-                }
-            }
-            throw new IOException("did not get ready: " + command);
-        }
-
-        Duration processorTime() {
-            return process.info().totalCpuDuration().orElse(Duration.ZERO);
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-        }
-    }
-
-    private record Round(LoadClient.Measured measured, double processorMillisPerRequest) {}
-
     /** Arguments: seconds of a round, rounds. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         Path state = Files.createTempDirectory("door-load");
-        String java = ProcessHandle.current().info().command().orElse("java");
-        try (Server service = Server.start(List.of(
-                java,
-                "-Xmx256m",
-                "-XX:+UseParallelGC",
-                "-jar",
-                "target/qtos.jar",
-                "serve",
-                "--port",
-                "0",
-                "--state-dir",
-                state.toString()))) {
+        try (ServerProcess service = ServerProcess.service("--state-dir", state.toString())) {
             int size = answerSize(service.port());
-            try (Server bare = Server.start(List.of(
-                    java,
-                    "-Xmx256m",
-                    "-XX:+UseParallelGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    BareVertx.class.getName(),
-                    Integer.toString(size)))) {
+            try (ServerProcess bare = ServerProcess.bare(size)) {
                 System.out.printf(Locale.ROOT, "an answer of /decision has %d bytes%n", size);
                 compare(service, bare, "GET", "/health", "", seconds, rounds);
                 compare(service, bare, "POST", "/decision", "{}", seconds, rounds);
@@ -93,7 +46,13 @@ public final class DoorLoad {
     }
 
     private static void compare(
-            Server service, Server bare, String method, String path, String body, double seconds, int rounds)
+            ServerProcess service,
+            ServerProcess bare,
+            String method,
+            String path,
+            String body,
+            double seconds,
+            int rounds)
             throws InterruptedException {
         LoadClient toService = new LoadClient(service.port(), method, path, body);
         LoadClient toBare = new LoadClient(bare.port(), method, path, body);
@@ -103,19 +62,11 @@ public final class DoorLoad {
             List<Round> ours = new ArrayList<>();
             List<Round> theirs = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {
-                ours.add(round(service, toService, connections, seconds));
-                theirs.add(round(bare, toBare, connections, seconds));
+                ours.add(Round.of(service, toService, connections, seconds));
+                theirs.add(Round.of(bare, toBare, connections, seconds));
             }
             print(method + " " + path, connections, ours, theirs);
         }
-    }
-
-    private static Round round(Server server, LoadClient client, int connections, double seconds)
-            throws InterruptedException {
-        Duration before = server.processorTime();
-        LoadClient.Measured measured = client.run(connections, seconds);
-        double millis = server.processorTime().minus(before).toNanos() / 1e6;
-        return new Round(measured, millis / measured.answers());
     }
 
     private static void print(String what, int connections, List<Round> ours, List<Round> theirs) {
@@ -129,20 +80,15 @@ public final class DoorLoad {
                 "%-15s %2d connections: service %7.0f/s p50 %.2f ms p99 %.2f ms %.3f CPU ms/request; bare %7.0f/s p99 %.2f ms %.3f CPU ms/request; ratio %.2f (of pairs, min %.2f max %.2f)%n",
                 what,
                 connections,
-                median(ours.stream().map(r -> r.measured().perSecond()).toList()),
-                median(ours.stream().map(r -> r.measured().p50()).toList()),
-                median(ours.stream().map(r -> r.measured().p99()).toList()),
-                median(ours.stream().map(Round::processorMillisPerRequest).toList()),
-                median(theirs.stream().map(r -> r.measured().perSecond()).toList()),
-                median(theirs.stream().map(r -> r.measured().p99()).toList()),
-                median(theirs.stream().map(Round::processorMillisPerRequest).toList()),
-                median(ratios),
+                Round.median(ours, r -> r.measured().perSecond()),
+                Round.median(ours, r -> r.measured().p50()),
+                Round.median(ours, r -> r.measured().p99()),
+                Round.median(ours, Round::processorMillisPerRequest),
+                Round.median(theirs, r -> r.measured().perSecond()),
+                Round.median(theirs, r -> r.measured().p99()),
+                Round.median(theirs, Round::processorMillisPerRequest),
+                Round.median(ratios),
                 ratios.stream().min(Double::compare).orElse(Double.NaN),
                 ratios.stream().max(Double::compare).orElse(Double.NaN));
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 }

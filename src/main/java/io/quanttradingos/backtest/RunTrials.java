@@ -1,7 +1,6 @@
 package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.engine.Market;
-import io.quanttradingos.backtest.performance.CoreMetrics;
 import io.quanttradingos.backtest.performance.ReturnSample;
 import io.quanttradingos.backtest.strategy.Parameters;
 import io.quanttradingos.state.ContentDigest;
@@ -48,6 +47,7 @@ final class RunTrials {
     List<Trial> trials() {
         List<Trial> trials = new ArrayList<>();
         ran.search()
+<<<<<<< HEAD
                 .ifPresent(search -> search.eachTrial((parameters, sample) -> trials.add(trial(parameters, sample))));
         CoreMetrics core = new CoreMetrics();
         core.measure(
@@ -55,6 +55,12 @@ final class RunTrials {
         trials.add(trial(
                 prepared.parameters(),
                 core.sample(riskFree / prepared.settings().barsPerYear())));
+=======
+                .ifPresent(search -> search.eachTrial(
+                        (parameters, sample) -> trials.add(trial(ran.prepared(), parameters, sample))));
+        trials.add(
+                trial(ran.prepared(), ran.prepared().parameters(), ran.curve().sample(0)));
+>>>>>>> work-bench
         return trials;
     }
 

@@ -4,6 +4,7 @@ import io.quanttradingos.backtest.CostReport.AtMultiple;
 import io.quanttradingos.backtest.engine.Costs;
 import io.quanttradingos.backtest.engine.Engine;
 import io.quanttradingos.backtest.engine.Ledger;
+import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.engine.Strategy;
 import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.CoreMetrics;
@@ -48,11 +49,17 @@ final class StrategyRun {
     }
 
     private EquityCurve curve(Ledger ledger) {
-        return new EquityCurve(
-                prepared.market().times(),
-                ledger.equity(),
-                ledger.bars(),
-                prepared.settings().initialCash());
+        Market market = prepared.market();
+        double cash = prepared.settings().initialCash();
+        // One bar, or a run that ended early, has another number of bars a year than the whole market, or none.
+        return ledger.bars() == market.rows() && market.rows() > 1
+                ? new EquityCurve(
+                        market.times(),
+                        ledger.equity(),
+                        ledger.bars(),
+                        cash,
+                        prepared.settings().barsPerYear())
+                : new EquityCurve(market.times(), ledger.equity(), ledger.bars(), cash);
     }
 
     private AtMultiple at(double multiple, Ledger ledger) {

@@ -16,17 +16,21 @@ public final class Alpha {
 
     /** A year of it compounded, from returns of which there are as many in a year as stated. */
     public static double compounded(double[] returns, double[] benchmark, double riskFree, double returnsPerYear) {
-        double each = ofOne(returns, benchmark, riskFree / returnsPerYear);
+        return compounded(PairedMoments.of(returns, benchmark), riskFree, returnsPerYear);
+    }
+
+    /** The same from the moments of returns and benchmark, in this order. */
+    public static double compounded(PairedMoments moments, double riskFree, double returnsPerYear) {
+        double each = ofOne(moments, riskFree / returnsPerYear);
         return Math.expm1(returnsPerYear * Math.log1p(each));
     }
 
     /** A year of it added up, {@code 252·a}. */
     public static double added(double[] returns, double[] benchmark, double riskFree) {
-        return TradingYear.DAYS * ofOne(returns, benchmark, riskFree / TradingYear.DAYS);
+        return TradingYear.DAYS * ofOne(PairedMoments.of(returns, benchmark), riskFree / TradingYear.DAYS);
     }
 
-    private static double ofOne(double[] returns, double[] benchmark, double rate) {
-        PairedMoments moments = PairedMoments.of(returns, benchmark);
+    private static double ofOne(PairedMoments moments, double rate) {
         return moments.meanOfX() - rate - Beta.of(moments) * (moments.meanOfY() - rate);
     }
 }

@@ -13,7 +13,8 @@ public final class Beta {
         return of(PairedMoments.of(returns, benchmark));
     }
 
-    static double of(PairedMoments moments) {
+    /** From the moments of returns and benchmark, in this order. */
+    public static double of(PairedMoments moments) {
         double deviation = moments.deviationOfY();
         return RoundingNoise.isAll(deviation) ? Double.NaN : moments.covariance() / deviation / deviation;
     }

@@ -10,7 +10,11 @@ public final class Correlation {
     private Correlation() {}
 
     public static double of(double[] x, double[] y) {
-        PairedMoments moments = PairedMoments.of(x, y);
+        return of(PairedMoments.of(x, y));
+    }
+
+    /** From the moments of both. */
+    public static double of(PairedMoments moments) {
         return ofMoments(moments.covariance(), moments.deviationOfX(), moments.deviationOfY());
     }
 

@@ -1,15 +1,18 @@
 package io.quanttradingos.statistics;
 
 /**
- * Means and second moments of two series over the places where both have a value.
+ * Means and second moments of two series over the places where both have a value: what {@link Alpha}, {@link Beta} and
+ * {@link Correlation} have in common.
  *
  * @param count how many places those are
+ * @param meanOfX NaN where there are none
+ * @param covariance of the sample, divisor count - 1, as the deviations; NaN for fewer than two places
  */
-record PairedMoments(
+public record PairedMoments(
         int count, double meanOfX, double meanOfY, double covariance, double deviationOfX, double deviationOfY) {
 
     /** Two passes: the means, then the products of the distances from them. */
-    static PairedMoments of(double[] x, double[] y) {
+    public static PairedMoments of(double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalArgumentException("series must be of one length, were " + x.length + " and " + y.length);
         }

@@ -30,7 +30,16 @@ public final class SharpeRatio {
      * @param riskFree the riskless return over the time of one of the returns
      */
     public static double perReturn(double[] returns, double riskFree) {
-        double deviation = SampleDeviation.of(returns);
-        return RoundingNoise.isAll(deviation) ? Double.NaN : (Mean.of(returns) - riskFree) / deviation;
+        return perReturn(Mean.of(returns), SampleDeviation.of(returns), riskFree);
+    }
+
+    /** The same from mean and deviation at hand. */
+    private static double perReturn(double mean, double deviation, double riskFree) {
+        return RoundingNoise.isAll(deviation) ? Double.NaN : (mean - riskFree) / deviation;
+    }
+
+    /** The yearly ratio without a riskless return, from mean and {@link SampleDeviation} at hand. */
+    public static double ofMoments(double mean, double deviation, double returnsPerYear) {
+        return perReturn(mean, deviation, 0) * Math.sqrt(returnsPerYear);
     }
 }

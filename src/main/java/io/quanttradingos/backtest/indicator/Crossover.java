@@ -40,7 +40,8 @@ public final class Crossover {
         if (Double.isNaN(apart)) {
             return;
         }
-        boolean equal = Math.abs(apart) <= EQUAL_WITHIN * Math.max(Math.abs(line), Math.abs(other));
+        double distance = Math.abs(apart);
+        boolean equal = distance <= EQUAL_WITHIN * Math.abs(line) || distance <= EQUAL_WITHIN * Math.abs(other);
         int now = equal ? orderOfTie : apart > 0 ? 1 : -1;
         if (now != 0) {
             cross = order == 0 || now == order ? 0 : now;

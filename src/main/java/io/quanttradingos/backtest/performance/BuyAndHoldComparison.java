@@ -4,6 +4,7 @@ import io.quanttradingos.statistics.Alpha;
 import io.quanttradingos.statistics.Beta;
 import io.quanttradingos.statistics.Correlation;
 import io.quanttradingos.statistics.InformationRatio;
+import io.quanttradingos.statistics.PairedMoments;
 import io.quanttradingos.statistics.SimpleReturns;
 import io.quanttradingos.statistics.TotalReturn;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,16 @@ public record BuyAndHoldComparison(
     public static BuyAndHoldComparison of(EquityCurve curve, double[] closes, double riskFree) {
         double[] returns = curve.returns();
         double[] benchmark = SimpleReturns.of(closes, 0, curve.bars());
+        PairedMoments moments = PairedMoments.of(returns, benchmark);
         double barsPerYear = curve.barsPerYear();
         double held = TotalReturn.of(closes, 0, curve.bars()) * 100;
         double made = (curve.finalValue() / curve.initialCash() - 1) * 100;
         return new BuyAndHoldComparison(
                 held,
                 made - held,
-                Wording.known(Alpha.compounded(returns, benchmark, riskFree, barsPerYear)),
-                Wording.known(Beta.of(returns, benchmark)),
-                Wording.known(Correlation.of(returns, benchmark)),
+                Wording.known(Alpha.compounded(moments, riskFree, barsPerYear)),
+                Wording.known(Beta.of(moments)),
+                Wording.known(Correlation.of(moments)),
                 Wording.known(InformationRatio.of(returns, benchmark, barsPerYear)),
                 Wording.known(InformationRatio.trackingError(returns, benchmark, barsPerYear)));
     }

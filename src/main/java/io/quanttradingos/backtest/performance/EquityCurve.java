@@ -1,12 +1,14 @@
 package io.quanttradingos.backtest.performance;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an account was worth at the close of every bar, and the cash it began with.
  *
  * <p>A run ends where its equity is no longer positive: what the arrays hold after that is not looked at. Immutable as
- * long as nobody writes to the arrays, which are taken over without a copy and may be longer than the bars.
+ * long as nobody writes to the arrays, which are taken over without a copy and may be longer than the bars. For one
+ * thread: what is worked out once is kept.
  */
 public final class EquityCurve {
     private final long[] times;
@@ -14,6 +16,8 @@ public final class EquityCurve {
     private final double initialCash;
     private final int bars;
     private final double barsPerYear;
+    private double @Nullable [] returns;
+    private @Nullable CoreMetrics core;
 
     /**
      * Takes the arrays over.
@@ -24,18 +28,31 @@ public final class EquityCurve {
      * @param initialCash above 0
      */
     public EquityCurve(long[] times, double[] equity, int length, double initialCash) {
-        if (length < 1 || length > times.length || length > equity.length) {
-            throw new IllegalArgumentException("length must be from 1 to the arrays' " + times.length + " and "
-                    + equity.length + ", was " + length);
-        }
+        this(times, equity, required(times, equity, length), initialCash, BarsPerYear.of(times, length));
+    }
+
+    /**
+     * The same where it is known how many bars a year has.
+     *
+     * @param barsPerYear as {@link BarsPerYear} has it
+     */
+    public EquityCurve(long[] times, double[] equity, int length, double initialCash, double barsPerYear) {
         if (!(initialCash > 0 && initialCash < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("initial cash must be positive, was " + initialCash);
         }
         this.times = times;
         this.equity = equity;
         this.initialCash = initialCash;
-        this.bars = barsUntilRuin(length);
-        this.barsPerYear = BarsPerYear.of(times, length);
+        this.bars = barsUntilRuin(required(times, equity, length));
+        this.barsPerYear = barsPerYear;
+    }
+
+    private static int required(long[] times, double[] equity, int length) {
+        if (length < 1 || length > times.length || length > equity.length) {
+            throw new IllegalArgumentException("length must be from 1 to the arrays' " + times.length + " and "
+                    + equity.length + ", was " + length);
+        }
+        return length;
     }
 
     private int barsUntilRuin(int length) {
@@ -97,16 +114,21 @@ public final class EquityCurve {
 
     /**
      * The simple returns of the bars after the first, {@code E_t / E_(t-1) - 1}. The first of them is measured from the
-     * initial cash, so that what the first bar cost is not lost and the returns multiply up to the total one.
+     * initial cash, so that what the first bar cost is not lost and the returns multiply up to the total one. Always the
+     * same array, which nobody may write to.
      */
     public double[] returns() {
-        double[] returns = new double[bars - 1];
-        double before = initialCash;
-        for (int bar = 1; bar < bars; bar++) {
-            returns[bar - 1] = equity[bar] / before - 1;
-            before = equity[bar];
+        double[] known = returns;
+        if (known == null) {
+            known = new double[bars - 1];
+            double before = initialCash;
+            for (int bar = 1; bar < bars; bar++) {
+                known[bar - 1] = equity[bar] / before - 1;
+                before = equity[bar];
+            }
+            returns = known;
         }
-        return returns;
+        return known;
     }
 
     /** The initial cash, then the equity of every bar that counts: where drawdowns are looked for. */
@@ -117,10 +139,23 @@ public final class EquityCurve {
         return path;
     }
 
-    /** The metrics that need one pass. */
+    /**
+     * What the honesty statistics need of the returns.
+     *
+     * @param riskFree the riskless return of a bar
+     */
+    public ReturnSample sample(double riskFree) {
+        return core().sample(riskFree);
+    }
+
+    /** The metrics that need one pass; of this curve, so not to be used for another. */
     CoreMetrics core() {
-        CoreMetrics core = new CoreMetrics();
-        core.measure(equity, bars, initialCash);
-        return core;
+        CoreMetrics known = core;
+        if (known == null) {
+            known = new CoreMetrics();
+            known.measure(equity, bars, initialCash);
+            core = known;
+        }
+        return known;
     }
 }

@@ -2,10 +2,10 @@ package io.quanttradingos.backtest.performance;
 
 import io.quanttradingos.statistics.AnnualVolatility;
 import io.quanttradingos.statistics.Drawdown;
+import io.quanttradingos.statistics.Mean;
 import io.quanttradingos.statistics.SampleDeviation;
 import io.quanttradingos.statistics.SharpeRatio;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,12 +33,12 @@ public record RegimeTable(List<RegimePerformance> rows) {
      */
     public static RegimeTable of(EquityCurve curve, byte[] labels, List<String> names) {
         requireNamed(labels, curve.bars(), names);
-        double[] returns = curve.returns();
+        double[][] within = within(curve.returns(), labels, names.size());
         List<RegimePerformance> rows = new ArrayList<>();
         for (int regime = 0; regime < names.size(); regime++) {
-            add(rows, names.get(regime), within(returns, labels, regime), curve);
+            add(rows, names.get(regime), within[regime + 1], curve);
         }
-        add(rows, NO_REGIME, within(returns, labels, -1), curve);
+        add(rows, NO_REGIME, within[0], curve);
         return new RegimeTable(rows);
     }
 
@@ -51,16 +51,22 @@ public record RegimeTable(List<RegimePerformance> rows) {
         }
     }
 
-    /** The returns of the bars that began in a regime. */
-    private static double[] within(double[] returns, byte[] labels, int regime) {
-        double[] within = new double[returns.length];
-        int count = 0;
+    /** The returns of the bars that began in each regime, those in none first. */
+    private static double[][] within(double[] returns, byte[] labels, int regimes) {
+        int[] counts = new int[regimes + 1];
         for (int i = 0; i < returns.length; i++) {
-            if (Math.max(-1, labels[i]) == regime) {
-                within[count++] = returns[i];
-            }
+            counts[Math.max(-1, labels[i]) + 1]++;
         }
-        return Arrays.copyOf(within, count);
+        double[][] within = new double[regimes + 1][];
+        for (int place = 0; place <= regimes; place++) {
+            within[place] = new double[counts[place]];
+        }
+        int[] taken = new int[regimes + 1];
+        for (int i = 0; i < returns.length; i++) {
+            int place = Math.max(-1, labels[i]) + 1;
+            within[place][taken[place]++] = returns[i];
+        }
+        return within;
     }
 
     private static void add(List<RegimePerformance> rows, String name, double[] returns, EquityCurve curve) {
@@ -73,13 +79,14 @@ public record RegimeTable(List<RegimePerformance> rows) {
             path[i + 1] = path[i] * (1 + returns[i]);
         }
         double barsPerYear = curve.barsPerYear();
+        double deviation = SampleDeviation.of(returns);
         rows.add(new RegimePerformance(
                 name,
                 returns.length,
                 (double) returns.length / (curve.bars() - 1),
                 (path[returns.length] - 1) * 100,
-                Wording.known(AnnualVolatility.ofDeviation(SampleDeviation.of(returns), barsPerYear)),
-                Wording.known(SharpeRatio.of(returns, 0, barsPerYear)),
+                Wording.known(AnnualVolatility.ofDeviation(deviation, barsPerYear)),
+                Wording.known(SharpeRatio.ofMoments(Mean.of(returns), deviation, barsPerYear)),
                 Wording.known(Math.abs(Drawdown.deepest(path).depth()) * 100)));
     }
 }
