@@ -66,5 +66,10 @@ final class BacktestContradictions {
         if (body.csvPath() != null && !body.csvPath().isBlank()) {
             notices.add("csv_path was left aside: the bars come from " + source + ".");
         }
+        boolean isAdjusted = source.equals("yahoo");
+        if (body.adjusted() != null && body.adjusted() != isAdjusted) {
+            notices.add("adjusted was left aside: the bars of " + source + " are "
+                    + (isAdjusted ? "always" : "never") + " adjusted here.");
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.marketdata.BarCsv;
 import io.quanttradingos.marketdata.BarFile;
+import io.quanttradingos.marketdata.BarReader;
 import io.quanttradingos.marketdata.Bars;
 import io.quanttradingos.marketdata.PriceCsv;
 import io.quanttradingos.marketdata.PriceTable;
@@ -137,8 +138,15 @@ public final class UpstreamPrices implements MissingPrices, BarSource {
         if (bars.rows() == 0) {
             throw Refusal.notFound(name + " has no bars of " + symbol + " for the period " + period);
         }
-        BarFile file = new BarFile(List.of(bars), List.of(), bars.rows());
-        return new Input<>("fetched " + symbol + " from " + name, Content.of(BarCsv.write(bars)), bars.rows(), file);
+        return kept("fetched " + symbol + " from " + name, bars);
+    }
+
+    /** Read from what is recorded of them, so that a replay cannot read them differently. */
+    private static Input<BarFile> kept(String name, Bars bars) {
+        byte[] csv = BarCsv.write(bars);
+        BarFile file =
+                BarReader.standard().forSymbol(bars.symbol()).read(name, csv).orRefuse();
+        return new Input<>(name, Content.of(csv), file.rows(), file);
     }
 
     /** The first day of a period such as 6mo or 1y. */

@@ -14,17 +14,24 @@ public final class BarCsv {
 
     /** The file's bytes in UTF-8. */
     public static byte[] write(Bars bars) {
-        StringBuilder csv = new StringBuilder("date,open,high,low,close,volume\n");
+        double[][] columns = hasClosesAlone(bars)
+                ? new double[][] {bars.close(), bars.volume()}
+                : new double[][] {bars.open(), bars.high(), bars.low(), bars.close(), bars.volume()};
+        StringBuilder csv =
+                new StringBuilder(hasClosesAlone(bars) ? "date,close,volume\n" : "date,open,high,low,close,volume\n");
         for (int row = 0; row < bars.rows(); row++) {
             csv.append(LocalDate.ofEpochDay(Math.floorDiv(bars.times()[row], MILLIS_PER_DAY)));
-            append(csv, bars.open()[row]);
-            append(csv, bars.high()[row]);
-            append(csv, bars.low()[row]);
-            append(csv, bars.close()[row]);
-            append(csv, bars.volume()[row]);
+            for (double[] column : columns) {
+                append(csv, column[row]);
+            }
             csv.append('\n');
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Bars whose source gave no other price share one column for all four. */
+    private static boolean hasClosesAlone(Bars bars) {
+        return bars.open() == bars.close();
     }
 
     private static void append(StringBuilder csv, double value) {

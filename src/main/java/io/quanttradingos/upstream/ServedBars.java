@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Gathers the daily bars of one ticker, in whatever order they come; of two of one date the later one stands. */
+/**
+ * Gathers the daily bars of one ticker, in whatever order they come; of two of one date the later one stands. Where none of
+ * them has an open, high and low, each has its close for all of them.
+ */
 final class ServedBars {
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     private final String service;
     private final TreeMap<LocalDate, double[]> byDate = new TreeMap<>();
+    private boolean someAreWhole;
+    private boolean someAreCloses;
 
     ServedBars(String service) {
         this.service = service;
@@ -25,12 +30,19 @@ final class ServedBars {
         if (close.isNull() || close.isMissingNode()) {
             return;
         }
+        boolean isClose = open.isMissingNode() && high.isMissingNode() && low.isMissingNode();
+        someAreCloses |= isClose;
+        someAreWhole |= !isClose;
         double[] bar = {
-            price(open), price(high), price(low), price(close), volume.isNumber() ? volume.asDouble() : Double.NaN
+            price(isClose ? close : open),
+            price(isClose ? close : high),
+            price(isClose ? close : low),
+            price(close),
+            volume.isNumber() ? volume.asDouble() : Double.NaN
         };
         bar[1] = Math.max(bar[1], Math.max(bar[0], bar[3]));
         bar[2] = Math.min(bar[2], Math.min(bar[0], bar[3]));
-        if (bar[4] < 0) {
+        if (bar[4] < 0 || (someAreCloses && someAreWhole)) {
             throw Answers.misunderstood(service);
         }
         byDate.put(date, bar);
@@ -55,6 +67,9 @@ final class ServedBars {
                 columns[column][row] = entries.get(row).getValue()[column];
             }
         }
-        return new Bars(symbol, times, columns[0], columns[1], columns[2], columns[3], columns[4], rows);
+        double[] close = columns[3];
+        return someAreCloses
+                ? new Bars(symbol, times, close, close, close, close, columns[4], rows)
+                : new Bars(symbol, times, columns[0], columns[1], columns[2], close, columns[4], rows);
     }
 }
