@@ -1,8 +1,10 @@
 package io.quanttradingos.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanttradingos.backtest.BacktestQuestion.GateWish;
 import io.quanttradingos.backtest.BacktestQuestion.WalkForwardWish;
+import io.quanttradingos.backtest.research.Axis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * parameters      {"fast": 10, "slow": 20}                        fast=10,slow=20
+ * parameters      {"weights": {"SPY": 0.6, "TLT": 0.4}}           weights=SPY:0.6,TLT:0.4
  * sweep           {"fast": [5, 10], "slow": {"from": 50, "to": 200, "step": 50}}   fast=5;10,slow=50:200:50
  * gate            {"regime": ["Risk-On"], "guardian": true}       regime=Risk-On;Low Vol,guardian=true
  * walk_forward    {"in_sample": 504, "out_of_sample": 126, "anchored": false}      504:126 or 504:126:anchored
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BacktestFields {
     private static final int MOST_VALUES = 10_000;
+    private static final int LEAST_IN_SAMPLE = 3;
 
     private BacktestFields() {}
 
@@ -46,20 +50,14 @@ final class BacktestFields {
 
     private static List<Object> values(FieldChecks check, String name, JsonNode value) {
         if (value.isArray() && !value.isEmpty()) {
-            List<Object> values = new ArrayList<>();
-            value.forEach(item -> values.add(Json.mapper().convertValue(item, Object.class)));
-            return values;
+            return listed(check, name, value);
         }
         if (value.isObject()) {
+            refuseOthers(check, "sweep", "'" + shown(name) + "' ", value, List.of("from", "to", "step"));
             return range(check, name, value.path("from"), value.path("to"), value.path("step"));
         }
         if (value.isTextual() && value.asText().contains(":")) {
-            String[] parts = value.asText().split(":", -1);
-            JsonNode[] numbers = new JsonNode[3];
-            for (int i = 0; i < 3; i++) {
-                numbers[i] = number(i < parts.length ? parts[i] : i == 2 ? "1" : "");
-            }
-            return range(check, name, numbers[0], numbers[1], numbers[2]);
+            return spelledRange(check, name, value.asText());
         }
         if (value.isTextual()) {
             List<Object> values = new ArrayList<>();
@@ -76,6 +74,34 @@ final class BacktestFields {
                 "'" + shown(name) + "' must be a list of values or an object with from, to and step, was "
                         + shown(value.toString()));
         return List.of();
+    }
+
+    /** From a text such as {@code 5:20:5}; a fourth part is no number, and so is what is left out. */
+    private static List<Object> spelledRange(FieldChecks check, String name, String text) {
+        String[] parts = text.split(":", 3);
+        return range(check, name, number(parts[0]), number(parts[1]), number(parts.length > 2 ? parts[2] : "1"));
+    }
+
+    private static List<Object> listed(FieldChecks check, String name, JsonNode list) {
+        List<Object> values = new ArrayList<>();
+        for (JsonNode item : list) {
+            if (item.isNull()) {
+                check.wrong("sweep", "'" + shown(name) + "' must list values, has a null");
+            } else {
+                values.add(Json.mapper().convertValue(item, Object.class));
+            }
+        }
+        return values;
+    }
+
+    /** A name nobody knows would be a wish that passes in silence. */
+    private static void refuseOthers(
+            FieldChecks check, String field, String what, JsonNode object, List<String> known) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                check.wrong(field, what + "has no '" + shown(name) + "'; it has " + String.join(", ", known));
+            }
+        });
     }
 
     private static JsonNode number(String text) {
@@ -99,11 +125,7 @@ final class BacktestFields {
                             + " by " + shown(step.isMissingNode() ? "1" : step.asText()));
             return List.of();
         }
-        List<Object> values = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            values.add(first + i * by);
-        }
-        return values;
+        return Axis.range(name, first, last, by).values();
     }
 
     static GateWish gate(FieldChecks check, @Nullable JsonNode given) {
@@ -113,8 +135,8 @@ final class BacktestFields {
         for (Map.Entry<String, JsonNode> entry : entries(check, "gate", given).entrySet()) {
             switch (entry.getKey()) {
                 case "regime" -> regimes = words(check, entry.getValue());
-                case "allocation" -> allocation = flag(check, "allocation", entry.getValue());
-                case "guardian" -> guardian = flag(check, "guardian", entry.getValue());
+                case "allocation" -> allocation = flag(check, "gate", "allocation", entry.getValue());
+                case "guardian" -> guardian = flag(check, "gate", "guardian", entry.getValue());
                 default ->
                     check.wrong(
                             "gate", "has no '" + shown(entry.getKey()) + "'; it has regime, allocation and guardian");
@@ -139,12 +161,12 @@ final class BacktestFields {
         return words;
     }
 
-    private static boolean flag(FieldChecks check, String name, JsonNode value) {
+    private static boolean flag(FieldChecks check, String field, String name, JsonNode value) {
         if (value.isBoolean()) {
             return value.asBoolean();
         }
         if (!value.asText().equals("true") && !value.asText().equals("false")) {
-            check.wrong("gate", "'" + name + "' must be true or false, was " + shown(value.toString()));
+            check.wrong(field, "'" + name + "' must be true or false, was " + shown(value.toString()));
         }
         return value.asText().equals("true");
     }
@@ -153,25 +175,36 @@ final class BacktestFields {
         if (given == null || given.isNull()) {
             return null;
         }
-        boolean isText = given.isTextual();
-        String[] parts = isText ? given.asText().split(":", -1) : new String[0];
-        int inSample = isText ? whole(number(parts[0])) : whole(given.path("in_sample"));
-        int outOfSample = isText ? whole(number(parts.length > 1 ? parts[1] : "")) : whole(given.path("out_of_sample"));
-        boolean anchored = isText
-                ? parts.length > 2 && parts[2].strip().equals("anchored")
-                : given.path("anchored").asBoolean(false);
-        if (inSample < 2 || outOfSample < 1) {
+        JsonNode plan = given.isTextual() ? spelled(given.asText()) : given;
+        refuseOthers(check, "walk_forward", "", plan, List.of("in_sample", "out_of_sample", "anchored"));
+        int inSample = whole(plan.path("in_sample"));
+        int outOfSample = whole(plan.path("out_of_sample"));
+        boolean anchored = plan.has("anchored") && flag(check, "walk_forward", "anchored", plan.path("anchored"));
+        if (inSample < LEAST_IN_SAMPLE || outOfSample < 1) {
             check.wrong(
                     "walk_forward",
-                    "needs in_sample, 2 bars or more, and out_of_sample, 1 bar or more, was "
+                    "needs in_sample, " + LEAST_IN_SAMPLE + " bars or more, and out_of_sample, 1 bar or more, was "
                             + shown(given.toString()));
             return null;
         }
         return new WalkForwardWish(inSample, outOfSample, anchored);
     }
 
+    /** What a text such as {@code 504:126:anchored} says, as the object it stands for. */
+    private static JsonNode spelled(String text) {
+        String[] parts = text.split(":", -1);
+        ObjectNode plan = Json.mapper().createObjectNode();
+        plan.set("in_sample", number(parts[0]));
+        plan.set("out_of_sample", number(parts.length > 1 ? parts[1] : ""));
+        for (int i = 2; i < parts.length; i++) {
+            plan.put(parts[i].strip(), true);
+        }
+        return plan;
+    }
+
     private static int whole(JsonNode node) {
-        return node.isNumber() && node.asDouble() == Math.rint(node.asDouble()) ? node.asInt() : -1;
+        boolean isWhole = node.isNumber() && node.asDouble() == Math.rint(node.asDouble());
+        return isWhole && node.asDouble() <= Integer.MAX_VALUE ? node.asInt() : -1;
     }
 
     /** An object's entries, or those of a text such as {@code fast=10,slow=20}. */
@@ -183,23 +216,33 @@ final class BacktestFields {
         if (given.isObject()) {
             given.fields().forEachRemaining(entry -> entries.put(entry.getKey(), entry.getValue()));
         } else if (given.isTextual()) {
-            for (String pair : given.asText().split(",", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals < 1) {
-                    check.wrong(
-                            field, "must be an object or name=value pairs parted by commas, has '" + shown(pair) + "'");
-                } else {
-                    entries.put(
-                            pair.substring(0, equals).strip(),
-                            Json.mapper()
-                                    .getNodeFactory()
-                                    .textNode(pair.substring(equals + 1).strip()));
-                }
-            }
+            pairs(check, field, given.asText())
+                    .forEach((name, value) ->
+                            entries.put(name, Json.mapper().getNodeFactory().textNode(value)));
         } else {
             check.wrong(field, "must be an object, was " + shown(given.toString()));
         }
         return entries;
+    }
+
+    /** The pairs of a text; a map's entries, {@code weights=SPY:0.6,TLT:0.4}, belong to the name before them. */
+    private static Map<String, String> pairs(FieldChecks check, String field, String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        String last = null;
+        for (String pair : text.split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                last = pair.substring(0, equals).strip();
+                if (pairs.put(last, pair.substring(equals + 1).strip()) != null) {
+                    check.wrong(field, "has '" + shown(last) + "' twice");
+                }
+            } else if (last != null && equals < 0 && pair.contains(":")) {
+                pairs.merge(last, pair, (before, more) -> before + "," + more);
+            } else {
+                check.wrong(field, "must be an object or name=value pairs parted by commas, has '" + shown(pair) + "'");
+            }
+        }
+        return pairs;
     }
 
     private static String shown(String text) {

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,9 +46,8 @@ public final class BacktestRequests {
     private static final Map<String, String> PARTS = Map.of("csv_file", "csv", "prices_file", "prices");
     private static final double MOST_CASH = 1e15;
 
-    /** Fields that only a backtest has. */
-    private static final Set<String> OWN_FIELDS = Set.of(
-            "strategy_type", "csv_path", "bars", "data_source", "parameters", "sweep", "walk_forward", "initial_cash");
+    /** Fields that a backtest has and a decision has not. */
+    private static final Set<String> OWN_FIELDS = ownFields();
 
     private final BacktestPolicy policy;
     private final String sample;
@@ -70,6 +70,12 @@ public final class BacktestRequests {
         return fields.stream().anyMatch(OWN_FIELDS::contains);
     }
 
+    private static Set<String> ownFields() {
+        Set<String> own = new HashSet<>(FieldReader.fields(BacktestBody.class));
+        own.removeAll(FieldReader.fields(DecisionBody.class));
+        return Set.copyOf(own);
+    }
+
     /** Reads a request. */
     public Asked read(RequestData request, Door door, @Nullable String idempotencyKey) {
         FieldReader.Fields<BacktestBody> read = FieldReader.read(request, BacktestBody.class);
@@ -77,7 +83,9 @@ public final class BacktestRequests {
         FieldChecks check = new FieldChecks();
         BacktestBody body = read.fields();
         String report = check.oneOf("report", body.report(), REPORTS, "json");
-        BacktestQuestion question = question(check, request, body, door, idempotencyKey, read.warnings());
+        List<String> notices = new ArrayList<>(read.warnings());
+        BacktestContradictions.check(check, request, body, notices);
+        BacktestQuestion question = question(check, request, body, door, idempotencyKey, notices);
         check.refuseIfWrong();
         return new Asked(question, report.equals("html"));
     }
@@ -171,11 +179,11 @@ public final class BacktestRequests {
         if (!(one instanceof Source.InFolder named) || !named.path().contains(",")) {
             return List.of(one);
         }
-        return Arrays.stream(named.path().split(",", -1))
-                .map(String::strip)
-                .filter(path -> !path.isEmpty())
-                .map(path -> (Source) new Source.InFolder(path))
-                .toList();
+        List<String> paths = words(named.path());
+        if (paths.isEmpty()) {
+            check.wrong("csv_path", "must name a file, was '" + shown(named.path()) + "'");
+        }
+        return paths.stream().map(path -> (Source) new Source.InFolder(path)).toList();
     }
 
     private TradingTerms terms(FieldChecks check, BacktestBody body) {
@@ -267,17 +275,20 @@ public final class BacktestRequests {
         if (value >= least && value <= most) {
             return value;
         }
-        if (least == Double.MIN_VALUE && !(value > 0)) {
-            check.wrong(field, "must be positive, was " + value);
+        if (least > Double.MIN_VALUE || least <= 0) {
+            check.within(field, value, least, most);
         } else {
-            check.within(field, value, least == Double.MIN_VALUE ? 0 : least, most);
+            check.wrong(field, "must be positive" + (value > 0 ? ", at most " + most : "") + ", was " + value);
         }
         return fallback;
     }
 
     private static int whole(
             FieldChecks check, String field, @Nullable Integer value, int least, int most, int fallback) {
-        return value == null ? fallback : (int) within(check, field, value.doubleValue(), least, most, fallback);
+        if (value != null && (value < least || value > most)) {
+            check.wrong(field, "must be from " + least + " to " + most + ", was " + value);
+        }
+        return value == null ? fallback : value;
     }
 
     /** The constant a word stands for; the first where the word was refused already. */

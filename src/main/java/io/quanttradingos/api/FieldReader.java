@@ -54,6 +54,11 @@ final class FieldReader {
      */
     record Fields<T>(T fields, List<String> warnings) {}
 
+    /** The names of a record's fields, as requests write them. */
+    static Set<String> fields(Class<? extends Record> type) {
+        return FIELDS.get(type);
+    }
+
     static <T extends Record> Fields<T> read(RequestData request, Class<T> type) {
         ObjectNode tree = tree(request);
         fill(tree, request.fields(), "form");

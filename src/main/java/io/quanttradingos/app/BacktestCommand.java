@@ -171,6 +171,7 @@ final class BacktestCommand implements Callable<Integer> {
                 .put("sweep", sweep)
                 .put("walk_forward", walkForward)
                 .put("conventions", conventions)
+                .put("report", report == null ? null : "html")
                 .put("caller", caller == null ? "command" : caller);
         fields.forEach(given::put);
         return given;

@@ -43,14 +43,23 @@ public final class AgentSeats {
      */
     AgentsAtWork seated(BacktestQuestion question, List<Object> bars, Market market, boolean needed) {
         GateWish wish = question.gate();
-        GateSettings settings = GateSettings.of(wish.regimes(), wish.allocation(), wish.guardian());
+        GateSettings settings = settings(wish);
         Input<PriceFile> prices = wish.prices() == null ? null : inputs.prices("prices_path", wish.prices(), null);
         PriceTable wider = prices == null ? null : prices.value().table();
         if (!settings.areNone()) {
             Gate gate = Gate.of(settings, policies, market, wider);
-            return new AgentsAtWork(gate, gate.regimes(), prices);
+            return new AgentsAtWork(gate, gate.regimes(), prices, true);
         }
-        return new AgentsAtWork(null, regimes(bars, market, prices, wider, needed || prices != null), prices);
+        boolean reliedOn = needed || prices != null;
+        return new AgentsAtWork(null, regimes(bars, market, prices, wider, reliedOn), prices, reliedOn);
+    }
+
+    private static GateSettings settings(GateWish wish) {
+        try {
+            return GateSettings.of(wish.regimes(), wish.allocation(), wish.guardian());
+        } catch (Refusal e) {
+            throw e.about("gate");
+        }
     }
 
     /** Without a say they only tell how the run did in each regime, which is left out where the closes are too few. */

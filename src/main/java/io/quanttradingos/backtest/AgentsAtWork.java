@@ -25,11 +25,15 @@ public final class AgentsAtWork {
     private final @Nullable Gate gate;
     private final @Nullable MarketRegimes regimes;
     private final @Nullable Input<PriceFile> prices;
+    private final boolean reliedOn;
 
-    AgentsAtWork(@Nullable Gate gate, @Nullable MarketRegimes regimes, @Nullable Input<PriceFile> prices) {
+    /** @param reliedOn whether the regimes have a part in the run, beyond telling how it did in each of them */
+    AgentsAtWork(
+            @Nullable Gate gate, @Nullable MarketRegimes regimes, @Nullable Input<PriceFile> prices, boolean reliedOn) {
         this.gate = gate;
         this.regimes = regimes;
         this.prices = prices;
+        this.reliedOn = reliedOn;
     }
 
     /** What the regimes were read from, where that was not the bars. */
@@ -49,7 +53,7 @@ public final class AgentsAtWork {
 
     /** What is needed to know before relying on the regimes, where they have a part in the run. */
     List<String> warnings() {
-        return gate != null && regimes != null ? regimes.warnings() : List.of();
+        return reliedOn && regimes != null ? regimes.warnings() : List.of();
     }
 
     /** Those who have a say in one run, and what they did. */

@@ -12,6 +12,7 @@ import io.quanttradingos.backtest.seed.SeedRequest;
 import io.quanttradingos.backtest.strategy.Parameters;
 import io.quanttradingos.backtest.strategy.StrategyCatalogue;
 import io.quanttradingos.backtest.strategy.StrategyContext;
+import io.quanttradingos.backtest.strategy.StrategyKind;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.inputs.Inputs;
@@ -75,7 +76,7 @@ public final class Backtests {
     }
 
     private Prepared prepared(BacktestQuestion question, Instant at) {
-        Parameters parameters = Parameters.of(StrategyCatalogue.named(question.strategy()), question.parameters());
+        Parameters parameters = Parameters.of(kind(question), question.parameters());
         GatheredBars bars = gathering.gather(question);
         Market market = bars.market();
         AgentsAtWork atWork = agents.seated(
@@ -85,6 +86,14 @@ public final class Backtests {
                 market.symbols(), settings.barsPerYear(), atWork.labels().orElse(null));
         return new Prepared(
                 question, at, bars.inputs(), market, parameters, context, settings, atWork, bars.warnings());
+    }
+
+    private static StrategyKind kind(BacktestQuestion question) {
+        try {
+            return StrategyCatalogue.named(question.strategy());
+        } catch (Refusal e) {
+            throw e.about("strategy_type");
+        }
     }
 
     /** By which the bars of a question are known. */
@@ -111,9 +120,19 @@ public final class Backtests {
     }
 
     private SeedPrepared seed(BacktestQuestion question, Instant at) {
-        SeedRequest request = SeedRequest.of(
-                question.symbol().text(), question.terms().initialCash(), question.seedQuantity(), question.strategy());
-        return new SeedPrepared(question, at, request, seedBars(question));
+        return new SeedPrepared(question, at, seedRequest(question), seedBars(question));
+    }
+
+    private static SeedRequest seedRequest(BacktestQuestion question) {
+        try {
+            return SeedRequest.of(
+                    question.symbol().text(),
+                    question.terms().initialCash(),
+                    question.seedQuantity(),
+                    question.strategy());
+        } catch (Refusal e) {
+            throw e.about("strategy_type");
+        }
     }
 
     private Input<SeedBars> seedBars(BacktestQuestion question) {
@@ -126,7 +145,8 @@ public final class Backtests {
         Source file = wanted.files().get(0);
         if (wanted.files().size() > 1) {
             throw Refusal.invalid("csv_path: the original's definitions know one file, were given "
-                    + wanted.files().size());
+                            + wanted.files().size())
+                    .about("csv_path");
         }
         return inputs.read("csv_path", file, (name, content) -> SeedCsv.read(name, content, null), SeedBars::rows);
     }
@@ -154,7 +174,8 @@ public final class Backtests {
             return seed;
         }
         Ran ran = (Ran) finished;
-        TrialSummary counted = trials.count(RunTrials.family(ran), RunTrials.of(ran));
+        RunTrials tried = new RunTrials(ran, policy.riskFree());
+        TrialSummary counted = trials.count(tried.family(), tried.trials());
         return new Judged(ran, counted, new Judging(ran, policy).report(counted));
     }
 }

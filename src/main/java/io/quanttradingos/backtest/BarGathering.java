@@ -50,7 +50,10 @@ final class BarGathering {
             return List.of(services.bars(wanted.source(), question.symbol(), wanted.period()));
         }
         BarOptions options = new BarOptions(
-                wanted.dateFormat(), wanted.skipBadRows() ? OnBadRow.SKIP : OnBadRow.REJECT, wanted.adjusted());
+                wanted.dateFormat(),
+                wanted.skipBadRows() ? OnBadRow.SKIP : OnBadRow.REJECT,
+                // what a service served is kept as it was used, adjusted where the service adjusts
+                wanted.adjusted() && wanted.source() == DataSource.CSV);
         List<Input<BarFile>> files = new ArrayList<>();
         for (Source file : wanted.files()) {
             Symbol symbol = wanted.files().size() == 1 ? question.symbol() : named(file);
@@ -65,8 +68,9 @@ final class BarGathering {
         int dot = name.indexOf('.');
         Optional<Symbol> symbol = Symbol.parse(dot > 0 ? name.substring(0, dot) : name);
         return symbol.orElseThrow(() -> Refusal.invalid(
-                "csv_path: each of several files must be called after its symbol, such as SPY.csv, was '" + name
-                        + "'"));
+                        "csv_path: each of several files must be called after its symbol, such as SPY.csv, was '" + name
+                                + "'")
+                .about("csv_path"));
     }
 
     private static void refuseRepeated(List<Bars> instruments, List<Input<BarFile>> files) {
@@ -74,7 +78,9 @@ final class BarGathering {
         for (Bars bars : instruments) {
             if (seen.merge(bars.symbol(), 1, Integer::sum) > 1) {
                 throw Refusal.invalid("csv_path: " + bars.symbol() + " is in more than one of the files "
-                        + String.join(", ", files.stream().map(Input::name).toList()));
+                                + String.join(
+                                        ", ", files.stream().map(Input::name).toList()))
+                        .about("csv_path");
             }
         }
         if (instruments.isEmpty()) {

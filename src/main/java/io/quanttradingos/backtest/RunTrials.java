@@ -21,34 +21,47 @@ import java.util.stream.Collectors;
 
 /** What a run counts as: one trial for each configuration that was tried, in the name of its caller. */
 final class RunTrials {
-    private RunTrials() {}
+    private final Ran ran;
+    private final Prepared prepared;
+    private final double riskFree;
+    private final SortedMap<String, Double> sharedNumbers = new TreeMap<>();
+    private final SortedMap<String, String> sharedWords = new TreeMap<>();
 
-    static TrialFamily family(Ran ran) {
-        Prepared prepared = ran.prepared();
+    /** @param riskFree a year's riskless return, as a fraction */
+    RunTrials(Ran ran, double riskFree) {
+        this.ran = ran;
+        this.prepared = ran.prepared();
+        this.riskFree = riskFree;
+        part("settings", SettingsUsed.of(prepared), sharedNumbers, sharedWords);
+        sharedWords.put("start", String.valueOf(prepared.question().bars().start()));
+        sharedWords.put("end", String.valueOf(prepared.question().bars().end()));
+    }
+
+    TrialFamily family() {
         return new TrialFamily(
                 prepared.question().caller(),
                 prepared.market().symbols().stream().map(Symbol::text).collect(Collectors.joining(",")),
                 prepared.parameters().kind().name());
     }
 
-    static List<Trial> of(Ran ran) {
+    /** All that was tried; the configuration the run is about comes last and, being tried in a sweep too, counts once. */
+    List<Trial> trials() {
         List<Trial> trials = new ArrayList<>();
         ran.search()
-                .ifPresent(search -> search.eachTrial(
-                        (parameters, sample) -> trials.add(trial(ran.prepared(), parameters, sample))));
+                .ifPresent(search -> search.eachTrial((parameters, sample) -> trials.add(trial(parameters, sample))));
         CoreMetrics core = new CoreMetrics();
         core.measure(
-                ran.ledger().equity(),
-                ran.ledger().bars(),
-                ran.prepared().settings().initialCash());
-        trials.add(trial(ran.prepared(), ran.prepared().parameters(), core.sample(0)));
+                ran.ledger().equity(), ran.ledger().bars(), prepared.settings().initialCash());
+        trials.add(trial(
+                prepared.parameters(),
+                core.sample(riskFree / prepared.settings().barsPerYear())));
         return trials;
     }
 
-    private static Trial trial(Prepared prepared, Parameters parameters, ReturnSample sample) {
+    private Trial trial(Parameters parameters, ReturnSample sample) {
         Market market = prepared.market();
         return new Trial(
-                digest(prepared, parameters),
+                digest(parameters),
                 sample.sharpePerBar(),
                 sample.returns(),
                 sample.skewness(),
@@ -59,13 +72,10 @@ final class RunTrials {
     }
 
     /** Of everything that was chosen: numbers as such, so that their digest does not hang on how they are written. */
-    private static String digest(Prepared prepared, Parameters parameters) {
-        SortedMap<String, Double> numbers = new TreeMap<>();
-        SortedMap<String, String> words = new TreeMap<>();
+    private String digest(Parameters parameters) {
+        SortedMap<String, Double> numbers = new TreeMap<>(sharedNumbers);
+        SortedMap<String, String> words = new TreeMap<>(sharedWords);
         part("parameters", parameters.asMap(), numbers, words);
-        part("settings", SettingsUsed.of(prepared), numbers, words);
-        words.put("start", String.valueOf(prepared.question().bars().start()));
-        words.put("end", String.valueOf(prepared.question().bars().end()));
         String shared = ContentDigest.sha256(words.toString().getBytes(StandardCharsets.UTF_8));
         return TrialDigest.of(shared, numbers);
     }

@@ -38,6 +38,8 @@ final class Search {
         }
         try {
             return Optional.of(searched(wish));
+        } catch (Refusal e) {
+            throw e.about("sweep");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal(Refusal.Kind.OVERLOADED, "the search was stopped before it had ended", List.of(), null);
@@ -71,12 +73,16 @@ final class Search {
         if (wish == null) {
             return Optional.empty();
         }
-        WalkForwardPlan plan = new WalkForwardPlan(wish.inSample(), wish.outOfSample(), wish.anchored());
-        return Optional.of(new WalkForward(conditions, workers)
-                .run(
-                        grid.candidates(prepared.context()),
-                        plan,
-                        Objective.SHARPE_RATIO,
-                        (done, total) -> progress.done("Walk-forward runs", done, total)));
+        try {
+            WalkForwardPlan plan = new WalkForwardPlan(wish.inSample(), wish.outOfSample(), wish.anchored());
+            return Optional.of(new WalkForward(conditions, workers)
+                    .run(
+                            grid.candidates(prepared.context()),
+                            plan,
+                            Objective.SHARPE_RATIO,
+                            (done, total) -> progress.done("Walk-forward runs", done, total)));
+        } catch (Refusal e) {
+            throw e.about("walk_forward");
+        }
     }
 }

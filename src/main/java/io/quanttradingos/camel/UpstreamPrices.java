@@ -127,8 +127,9 @@ public final class UpstreamPrices implements MissingPrices, BarSource {
                 .filter(known -> known.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notUsable("data_source " + name + " is not set up: "
-                        + (name.equals("yahoo") ? "YAHOO_BASE_URL" : "DATA_SERVICE_URL")
-                        + " names its address, and QTOS_PRICE_SOURCES must list it"));
+                                + (name.equals("yahoo") ? "YAHOO_BASE_URL" : "DATA_SERVICE_URL")
+                                + " names its address, and QTOS_PRICE_SOURCES must list it")
+                        .about("data_source"));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         JsonNode answer = ask(service, service.path.of(symbol, from(today, period), today))
                 .orElseThrow(() -> Refusal.notFound(name + " has no bars of " + symbol));

@@ -66,6 +66,13 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.NOT_FOUND, detail, List.of(), null);
     }
 
+    /** The same, with the field of the request that it is about listed, where no place is listed yet. */
+    public Refusal about(String field) {
+        return problems.isEmpty()
+                ? new Refusal(kind, detail(), List.of(new InputProblem("request", null, field, detail())), getCause())
+                : this;
+    }
+
     private static String sentence(List<InputProblem> problems) {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a refusal for problems needs at least one");

@@ -91,8 +91,9 @@ public final class BlockedReturns {
         return blocks / 2 * blockLength;
     }
 
-    double mean(int strategy) {
-        return means[strategy];
+    /** The mean return of each strategy; not to be written to. */
+    double[] means() {
+        return means;
     }
 
     /** Adds up the distances from the mean over the blocks whose bit is set. */

@@ -14,6 +14,8 @@ final class SplitSharpes {
     private final double[] allSquares;
     private final double[] sums;
     private final double[] squares;
+    private final double[] spread;
+    private final double[] means;
     private final double[] leastVariances;
     private final double[] chosen;
     private final double[] rest;
@@ -30,6 +32,8 @@ final class SplitSharpes {
         this.squares = new double[strategies];
         this.chosen = new double[strategies];
         this.rest = new double[strategies];
+        this.spread = new double[strategies];
+        this.means = returns.means();
         this.leastVariances = leastVariances();
     }
 
@@ -47,18 +51,30 @@ final class SplitSharpes {
     void split(int blocks) {
         returns.addSums(blocks, sums);
         returns.addSquares(blocks, squares);
-        for (int strategy = 0; strategy < chosen.length; strategy++) {
-            chosen[strategy] = ratio(strategy, sums[strategy], squares[strategy]);
-            rest[strategy] =
-                    ratio(strategy, allSums[strategy] - sums[strategy], allSquares[strategy] - squares[strategy]);
+        ratios(chosen);
+        for (int strategy = 0; strategy < sums.length; strategy++) {
+            sums[strategy] = allSums[strategy] - sums[strategy];
+            squares[strategy] = allSquares[strategy] - squares[strategy];
         }
+        ratios(rest);
     }
 
-    private double ratio(int strategy, double sum, double square) {
-        int length = returns.halfLength();
-        double fromMean = sum / length;
-        double variance = (square - sum * fromMean) / (length - 1);
-        return variance > leastVariances[strategy] ? (returns.mean(strategy) + fromMean) / Math.sqrt(variance) : 0;
+    /** One plain loop for each step, which the machine does for several strategies at once. */
+    private void ratios(double[] into) {
+        double length = returns.halfLength();
+        for (int strategy = 0; strategy < into.length; strategy++) {
+            double fromMean = sums[strategy] / length;
+            into[strategy] = means[strategy] + fromMean;
+            spread[strategy] = (squares[strategy] - sums[strategy] * fromMean) / (length - 1);
+        }
+        for (int strategy = 0; strategy < into.length; strategy++) {
+            into[strategy] /= Math.sqrt(spread[strategy]);
+        }
+        for (int strategy = 0; strategy < into.length; strategy++) {
+            if (!(spread[strategy] > leastVariances[strategy])) {
+                into[strategy] = 0;
+            }
+        }
     }
 
     /** The ratios over the blocks chosen last; overwritten by the next split. */

@@ -14,7 +14,7 @@ import io.quanttradingos.statistics.BlockedReturns;
  */
 public record Overfitting(double probability, double probabilityOfLoss, double degradationSlope, int blocks) {
     /** Splits times candidates: about a quarter of a second of one core. */
-    static final long MOST_RATIOS = 40_000_000;
+    static final long MOST_RATIOS = 100_000_000;
 
     private static final int LEAST_BLOCKS = 8;
     private static final Overfitting UNKNOWN = new Overfitting(Double.NaN, Double.NaN, Double.NaN, 0);

@@ -20,7 +20,6 @@ final class NumberColumn {
 
     private final String name;
     private Reading reading = Reading.NUMBERS;
-    private boolean numberSeen;
 
     /** The number of the cell just read; NaN where it is missing. */
     double value;
@@ -34,7 +33,6 @@ final class NumberColumn {
         if (reading == Reading.NUMBERS) {
             value = NumberText.read(cells.cell, cells.from, cells.to);
             if (!Double.isNaN(value)) {
-                numberSeen = true;
                 return true;
             }
         }
@@ -46,7 +44,7 @@ final class NumberColumn {
         String text = cells.text();
         boolean truth = TRUE.contains(text) || FALSE.contains(text);
         return switch (reading) {
-            case NUMBERS -> again(truth && !numberSeen ? Reading.TRUTHS : Reading.TEXTS);
+            case NUMBERS -> again(truth ? Reading.TRUTHS : Reading.TEXTS);
             case TRUTHS -> {
                 value = TRUE.contains(text) ? 1 : 0;
                 yield truth || again(Reading.TEXTS);

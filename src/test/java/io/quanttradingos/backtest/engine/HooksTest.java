@@ -184,7 +184,7 @@ class HooksTest {
                 .run();
 
         order(ledger, 0).filled(6).noted("limited to 6.0000 shares: narrow");
-        order(ledger, 1).filled(3).noted(null);
+        order(ledger, 1).filled(3).isNotNoted();
     }
 
     @Test

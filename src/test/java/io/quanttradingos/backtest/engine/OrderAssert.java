@@ -69,4 +69,9 @@ final class OrderAssert {
         assertThat(orders.note(id)).isEqualTo(note);
         return this;
     }
+
+    OrderAssert isNotNoted() {
+        assertThat(orders.note(id)).isNull();
+        return this;
+    }
 }

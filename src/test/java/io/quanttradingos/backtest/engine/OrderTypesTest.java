@@ -22,7 +22,7 @@ class OrderTypesTest {
                 .filled(10)
                 .in(1)
                 .at(102)
-                .noted(null);
+                .isNotNoted();
     }
 
     @Test

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,12 +38,16 @@ class ReferenceBacktestsTest {
     private static final double CASH = 100_000;
     private static final double EXACT = 1e-6;
 
-    private static final Map<String, Supplier<Strategy>> STRATEGIES = Map.of(
-            "buy_hold", () -> (history, desk) -> desk.enterLong(0),
-            "sma_10_20_long", () -> new Cross(10, 20, false),
-            "sma_50_200_long", () -> new Cross(50, 200, false),
-            "sma_10_20_long_short", () -> new Cross(10, 20, true),
-            "rsi14_30_55", () -> new StrengthReversion(14, 30, 55));
+    private static Strategy strategy(String name) {
+        return switch (name) {
+            case "buy_hold" -> (history, desk) -> desk.enterLong(0);
+            case "sma_10_20_long" -> new Cross(10, 20, false);
+            case "sma_50_200_long" -> new Cross(50, 200, false);
+            case "sma_10_20_long_short" -> new Cross(10, 20, true);
+            case "rsi14_30_55" -> new StrengthReversion(14, 30, 55);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
 
     /** Long after the fast average has crossed the slow one upwards; flat or short after the opposite. */
     private static final class Cross implements Strategy {
@@ -139,7 +141,7 @@ class ReferenceBacktestsTest {
                         EngineSettings.standard(CASH)
                                 .with(Costs.ofRate(commission))
                                 .from(1))
-                .run(STRATEGIES.get(name).get(), Hooks.none(), ledger);
+                .run(strategy(name), Hooks.none(), ledger);
 
         boolean leftOpen = ledger.account().shares(0) != 0;
         assertThat(ledger.trades().size() + (leftOpen ? 1 : 0))

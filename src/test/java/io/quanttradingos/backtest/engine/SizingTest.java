@@ -91,7 +91,7 @@ class SizingTest {
         Ledger ledger = enter(percent(100).with(costs).withFractions(), CALM, CALM);
 
         // n · (101 + 0.1 + 0.101) + 2 = 10,000
-        order(ledger, 0).filled(9_998 / 101.201).at(101).noted(null);
+        order(ledger, 0).filled(9_998 / 101.201).at(101).isNotNoted();
         assertThat(ledger.account().cash()).isCloseTo(0, within(1e-9));
     }
 
@@ -110,7 +110,7 @@ class SizingTest {
                 .at(0, desk -> desk.enterShort(0))
                 .run();
 
-        order(ledger, 0).filled(-10_000 / 101.0).at(99).noted(null);
+        order(ledger, 0).filled(-10_000 / 101.0).at(99).isNotNoted();
     }
 
     @Test
@@ -211,7 +211,7 @@ class SizingTest {
         double bought = 10_000 / 101.0;
         double left = bought * 100 - bought; // after the commission of closing
         order(ledger, 0).filled(bought);
-        order(ledger, 1).filled(-bought - left / 101).noted(null);
+        order(ledger, 1).filled(-bought - left / 101).isNotNoted();
     }
 
     @Test
@@ -244,7 +244,7 @@ class SizingTest {
                 })
                 .run();
 
-        order(ledger, 1).filled(100).noted(null);
+        order(ledger, 1).filled(100).isNotNoted();
         order(ledger, 2).became(OrderStatus.REJECTED, 2, "came to less than one share");
         assertThat(ledger.isBankrupt()).isTrue();
         assertThat(ledger.finalEquity()).isEqualTo(-10_000);
@@ -316,7 +316,7 @@ class SizingTest {
 
         order(enter(settings.with(new Sizing.VolatilityTarget(10, 3)), SWINGS), 0)
                 .filled(100)
-                .noted(null);
+                .isNotNoted();
         order(enter(settings.withLeverage(2).with(new Sizing.VolatilityTarget(10, 3)), SWINGS), 0)
                 .filled(200);
     }

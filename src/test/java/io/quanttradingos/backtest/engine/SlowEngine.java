@@ -2,12 +2,14 @@ package io.quanttradingos.backtest.engine;
 
 import io.quanttradingos.marketdata.Bars;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a run written down a second time, for comparison: an object for every order, bar and trade, sizes found by
@@ -51,12 +53,12 @@ final class SlowEngine implements TradingDesk {
     }
 
     static final class Order {
-        int instrument;
-        String type;
-        /** Null where a weight is asked for. */
-        Double shares;
+        final int instrument;
+        final String type;
+        /** NaN where a weight is asked for. */
+        double shares = Double.NaN;
 
-        Double weight;
+        double weight = Double.NaN;
         double limit;
         double stop;
         double trail;
@@ -64,11 +66,13 @@ final class SlowEngine implements TradingDesk {
         boolean reduceOnly;
         boolean cutToBuyingPower;
         Bracket bracket = Bracket.NONE;
-        Order parent;
+
+        @Nullable Order parent;
+
         int given;
         int firstBar;
         /** Of an exit that began within a bar: what it began with there. */
-        Double beganAt;
+        double beganAt = Double.NaN;
 
         boolean triggered;
         String status = "OPEN";
@@ -77,6 +81,19 @@ final class SlowEngine implements TradingDesk {
         double price = Double.NaN;
         double commission;
         double slippage;
+
+        Order(int instrument, String type) {
+            this.instrument = instrument;
+            this.type = type;
+        }
+
+        boolean isByWeight() {
+            return Double.isNaN(shares);
+        }
+
+        boolean beganWithin(int bar) {
+            return !Double.isNaN(beganAt) && firstBar == bar;
+        }
 
         boolean isOpen() {
             return status.equals("OPEN");
@@ -107,7 +124,7 @@ final class SlowEngine implements TradingDesk {
     private final EngineSettings settings;
     private final List<Long> times;
     private final List<Map<Long, Bar>> bars = new ArrayList<>();
-    private final Map<Integer, Double> lastPrice = new HashMap<>();
+    private final double[] lastPrice;
     private final Map<Integer, Order> entering = new HashMap<>();
     private final Map<Integer, Order> leaving = new HashMap<>();
     private int now;
@@ -128,6 +145,8 @@ final class SlowEngine implements TradingDesk {
             positions.add(new Position());
         }
         times = new ArrayList<>(all);
+        lastPrice = new double[instruments.size()];
+        Arrays.fill(lastPrice, Double.NaN);
     }
 
     void run(Script script) {
@@ -160,7 +179,7 @@ final class SlowEngine implements TradingDesk {
     private void markAll(java.util.function.ToDoubleFunction<Bar> price) {
         for (int i = 0; i < bars.size(); i++) {
             int instrument = i;
-            bar(i, now).ifPresent(bar -> lastPrice.put(instrument, price.applyAsDouble(bar)));
+            bar(i, now).ifPresent(bar -> lastPrice[instrument] = price.applyAsDouble(bar));
         }
     }
 
@@ -168,7 +187,7 @@ final class SlowEngine implements TradingDesk {
         double value = cash;
         for (int i = 0; i < positions.size(); i++) {
             double held = positions.get(i).held;
-            value += held == 0 ? 0 : held * lastPrice.get(i);
+            value += held == 0 ? 0 : held * lastPrice[i];
         }
         return value;
     }
@@ -177,7 +196,7 @@ final class SlowEngine implements TradingDesk {
         double value = 0;
         for (int i = 0; i < positions.size(); i++) {
             double held = positions.get(i).held;
-            value += held == 0 ? 0 : Math.abs(held) * lastPrice.get(i);
+            value += held == 0 ? 0 : Math.abs(held) * lastPrice[i];
         }
         return value;
     }
@@ -300,11 +319,11 @@ final class SlowEngine implements TradingDesk {
     private void atOpen() {
         for (int k = 0; k < orders.size(); k++) {
             Order order = orders.get(k);
-            if (!works(order) || order.beganAt != null && order.firstBar == now) {
+            if (!works(order) || order.beganWithin(now)) {
                 continue;
             }
             double open = bar(order.instrument, now).orElseThrow().open;
-            boolean stopped = order.shares != null && (order.shares > 0 ? open >= order.stop : open <= order.stop);
+            boolean stopped = order.shares > 0 ? open >= order.stop : open <= order.stop;
             switch (order.type) {
                 case "STOP", "TRAILING_STOP" -> {
                     if (stopped) {
@@ -339,7 +358,7 @@ final class SlowEngine implements TradingDesk {
             return;
         }
         Bar bar = bar(order.instrument, now).orElseThrow();
-        boolean buys = order.shares != null && order.shares > 0;
+        boolean buys = order.shares > 0;
         boolean reached = buys ? bar.high >= order.stop : bar.low <= order.stop;
         if (order.type.equals("STOP_LIMIT") && order.triggered) {
             limitThrough(order);
@@ -390,7 +409,7 @@ final class SlowEngine implements TradingDesk {
 
     private double wanted(Order order, double price, double base) {
         double held = positions.get(order.instrument).held;
-        double asked = order.shares != null ? order.shares : order.weight * base / price - held;
+        double asked = order.isByWeight() ? order.weight * base / price - held : order.shares;
         return held != 0 && Math.abs(held + asked) < 1e-9 ? -held : asked;
     }
 
@@ -409,7 +428,7 @@ final class SlowEngine implements TradingDesk {
             if (order.day && !order.type.equals("MARKET") && order.given < now) {
                 close(order, "EXPIRED");
             } else if (order.type.equals("TRAILING_STOP") && order.firstBar <= now) {
-                boolean within = order.beganAt != null && order.firstBar == now;
+                boolean within = order.beganWithin(now);
                 if (order.shares > 0) {
                     double best = within ? bar.get().close : bar.get().low;
                     order.stop = Math.min(order.stop, best * (1 + order.trail));
@@ -457,7 +476,7 @@ final class SlowEngine implements TradingDesk {
 
     private double sized(Order order, double signed, double price, boolean paysSpread, double base) {
         double held = positions.get(order.instrument).held;
-        boolean byWeight = order.shares == null;
+        boolean byWeight = order.isByWeight();
         boolean opposite = held * signed < 0;
         if (opposite && Math.abs(signed) <= Math.abs(held)) {
             return byWeight && order.weight != 0 ? whole(signed) : signed;
@@ -485,7 +504,7 @@ final class SlowEngine implements TradingDesk {
     }
 
     private double markOr(int instrument, double price) {
-        return lastPrice.getOrDefault(instrument, price);
+        return Double.isNaN(lastPrice[instrument]) ? price : lastPrice[instrument];
     }
 
     private boolean isAllowed(int instrument, double signed, double price, double costs) {
@@ -498,8 +517,8 @@ final class SlowEngine implements TradingDesk {
         double gross = Math.abs(after) * price;
         for (int i = 0; i < positions.size(); i++) {
             if (i != instrument && positions.get(i).held != 0) {
-                value += positions.get(i).held * lastPrice.get(i);
-                gross += Math.abs(positions.get(i).held) * lastPrice.get(i);
+                value += positions.get(i).held * lastPrice[i];
+                gross += Math.abs(positions.get(i).held) * lastPrice[i];
             }
         }
         double allowed = settings.leverage() * value;
@@ -511,7 +530,7 @@ final class SlowEngine implements TradingDesk {
         Position position = positions.get(order.instrument);
         cash -= signed * paid;
         cash -= commission;
-        lastPrice.put(order.instrument, price);
+        lastPrice[order.instrument] = price;
         double closed = position.held * signed < 0 ? Math.min(Math.abs(position.held), Math.abs(signed)) : 0;
         double part = closed / Math.abs(signed);
         if (closed > 0) {
@@ -631,9 +650,7 @@ final class SlowEngine implements TradingDesk {
     }
 
     private Order exit(Order entry, String type, double shares, String when) {
-        Order order = new Order();
-        order.instrument = entry.instrument;
-        order.type = type;
+        Order order = new Order(entry.instrument, type);
         order.shares = shares;
         order.reduceOnly = true;
         order.parent = entry;
@@ -667,7 +684,7 @@ final class SlowEngine implements TradingDesk {
         Order coming = entering.get(instrument);
         boolean isComing = coming != null
                 && coming.isOpen()
-                && direction * (coming.shares == null ? coming.weight : coming.shares) > 0;
+                && direction * (coming.isByWeight() ? coming.weight : coming.shares) > 0;
         if (held * direction > 0) {
             cancel(leaving.get(instrument));
             if (!isComing) {
@@ -679,9 +696,7 @@ final class SlowEngine implements TradingDesk {
             return;
         }
         exit(instrument);
-        Order order = new Order();
-        order.instrument = instrument;
-        order.type = "MARKET";
+        Order order = new Order(instrument, "MARKET");
         order.bracket = settings.bracket();
         size(order, direction);
         entering.put(instrument, give(order));
@@ -702,7 +717,7 @@ final class SlowEngine implements TradingDesk {
             double distance = risk.multiple() * range.get();
             order.shares = direction * whole(equityNow() * risk.percent() / 100 / distance);
             order.cutToBuyingPower = true;
-            double stop = distance / lastPrice.get(order.instrument);
+            double stop = distance / lastPrice[order.instrument];
             if (Double.isNaN(settings.bracket().stopLoss()) && stop < 1) {
                 order.bracket = new Bracket(
                         stop,
@@ -728,9 +743,7 @@ final class SlowEngine implements TradingDesk {
         if (held == 0 || (going != null && going.isOpen())) {
             return;
         }
-        Order order = new Order();
-        order.instrument = instrument;
-        order.type = "MARKET";
+        Order order = new Order(instrument, "MARKET");
         order.shares = -held;
         order.reduceOnly = true;
         leaving.put(instrument, give(order));
@@ -743,18 +756,14 @@ final class SlowEngine implements TradingDesk {
         if (weight == 0 && positions.get(instrument).held == 0) {
             return;
         }
-        Order order = new Order();
-        order.instrument = instrument;
-        order.type = "MARKET";
+        Order order = new Order(instrument, "MARKET");
         order.weight = weight;
         entering.put(instrument, give(order));
     }
 
     @Override
     public void submit(OrderTicket ticket) {
-        Order order = new Order();
-        order.instrument = ticket.instrument();
-        order.type = ticket.type().name();
+        Order order = new Order(ticket.instrument(), ticket.type().name());
         order.shares = whole(ticket.shares());
         order.limit = ticket.limit();
         order.stop = ticket.stop();
@@ -762,8 +771,8 @@ final class SlowEngine implements TradingDesk {
         order.day = ticket.timeInForce() == TimeInForce.DAY;
         order.reduceOnly = ticket.reduceOnly();
         order.bracket = ticket.bracket();
-        if (order.type.equals("TRAILING_STOP") && lastPrice.containsKey(order.instrument)) {
-            double best = lastPrice.get(order.instrument);
+        if (order.type.equals("TRAILING_STOP") && !Double.isNaN(lastPrice[order.instrument])) {
+            double best = lastPrice[order.instrument];
             order.stop = best + Math.signum(order.shares) * best * order.trail;
         }
         give(order);
@@ -781,10 +790,10 @@ final class SlowEngine implements TradingDesk {
 
     @Override
     public double lastPrice(int instrument) {
-        return lastPrice.getOrDefault(instrument, Double.NaN);
+        return lastPrice[instrument];
     }
 
-    private void cancel(Order order) {
+    private void cancel(@Nullable Order order) {
         if (order != null && order.isOpen()) {
             close(order, "CANCELLED");
         }
@@ -794,10 +803,9 @@ final class SlowEngine implements TradingDesk {
         order.given = now;
         order.firstBar = now + 1;
         orders.add(order);
-        boolean nothing = order.shares != null
-                ? order.shares == 0
-                : order.weight == 0 && positions.get(order.instrument).held == 0;
-        if (now < settings.firstBar() || !lastPrice.containsKey(order.instrument) || nothing) {
+        boolean nothing =
+                order.isByWeight() ? order.weight == 0 && positions.get(order.instrument).held == 0 : order.shares == 0;
+        if (now < settings.firstBar() || Double.isNaN(lastPrice[order.instrument]) || nothing) {
             close(order, "REJECTED");
         }
         return order;

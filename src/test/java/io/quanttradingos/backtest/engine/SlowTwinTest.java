@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The engine against {@link SlowEngine}: markets, settings and orders by chance, every order, trade and equity equal. */
@@ -114,7 +115,7 @@ class SlowTwinTest {
         }
     }
 
-    private void countNote(String note) {
+    private void countNote(@Nullable String note) {
         if (note != null) {
             seen.merge("note: " + note.replaceAll("[0-9.]+", "#").replaceAll("-#", "#"), 1, Integer::sum);
         }

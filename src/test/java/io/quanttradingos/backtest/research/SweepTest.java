@@ -327,7 +327,8 @@ class SweepTest {
     @Test
     void a_large_sweep_is_judged_by_fewer_splits_of_all_candidates() {
         assertThat(Overfitting.blocksFor(1_000, 2_519)).isEqualTo(16);
-        assertThat(Overfitting.blocksFor(20_000, 2_519)).isEqualTo(12);
+        assertThat(Overfitting.blocksFor(20_000, 2_519)).isEqualTo(14);
+        assertThat(Overfitting.blocksFor(100_000, 2_519)).isEqualTo(12);
         assertThat(Overfitting.blocksFor(2_000_000, 2_519)).isEqualTo(8);
         assertThat(Overfitting.blocksFor(5, 12)).isEqualTo(6);
         assertThat(Overfitting.blocksFor(5, 3)).isZero();
