@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that may stand inside a {@code <script>} element, for example {@code "\u003C/script\u003E"}.
+ * JSON that may stand inside a {@code <script>} element: a less-than sign in it is written by its number, 003C.
  *
  * <p>What could end the element or begin another is written as an escape, and so are the two line separators that JSON
  * allows and old scripts do not. Outside of strings JSON has none of these characters, so that the value stays the same.
