@@ -44,7 +44,7 @@ public final class BacktestLoad {
         this.rounds = rounds;
     }
 
-    /** Arguments: seconds of warming up, seconds of a round, rounds, uploads of the large file. */
+    /** Arguments: seconds of warming up, seconds of a round, rounds, uploads of the large file; 0 rounds or uploads for none. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         double warmUp = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 20;
         double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 5;
@@ -53,8 +53,12 @@ public final class BacktestLoad {
         Path folder = Files.createTempDirectory("backtest-load");
         try {
             BacktestLoad load = new BacktestLoad(folder, warmUp, seconds, rounds);
-            load.time();
-            load.weigh(uploads);
+            if (rounds > 0) {
+                load.time();
+            }
+            if (uploads > 0) {
+                load.weigh(uploads);
+            }
         } finally {
             delete(folder);
         }

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** A server under load, in a process of its own, with the options of Java that {@code ./qtos serve} gives it. */
 record ServerProcess(Process process, int port) implements AutoCloseable {
     private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseParallelGC");
+    private static final int SECONDS_TO_END = 15;
     private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
 
     /** The service. */
@@ -93,10 +95,13 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
         return said;
     }
 
-    /** Ends the server and waits for it. */
+    /** Ends the server and waits for it, but not for one that cannot end. */
     @Override
     public void close() {
         process.destroy();
-        process.onExit().join();
+        process.onExit()
+                .completeOnTimeout(process, SECONDS_TO_END, TimeUnit.SECONDS)
+                .join();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -64,16 +64,23 @@ public final class StageCache {
         return computed;
     }
 
+    /** About how many bytes of memory the regimes of so many dates take. */
+    public static long bytes(RegimeSeries series) {
+        return (long) BYTES_PER_SERIES_ROW * series.rows();
+    }
+
     private static int weight(Object result) {
         long bytes = BYTES_PER_RESULT;
         if (result instanceof Stage<?> stage) {
             bytes += (long) OBJECTS_PER_JSON * stage.json().bytes().length;
         } else if (result instanceof RegimeSeries series) {
-            bytes += (long) BYTES_PER_SERIES_ROW * series.rows();
+            bytes += bytes(series);
         } else if (result instanceof PriceTable table) {
             bytes += (long) BYTES_PER_PRICE * table.rows() * table.columns();
         } else if (result instanceof DisciplineReport report) {
             bytes += (long) BYTES_PER_VIOLATION * report.violations().size();
+        } else if (result instanceof Weighed weighed) {
+            bytes += weighed.bytes();
         }
         return (int) Math.min(Integer.MAX_VALUE, bytes);
     }

@@ -3,6 +3,8 @@ package io.quanttradingos.backtest.gate;
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.marketdata.PriceTable;
+import io.quanttradingos.pipeline.StageCache;
+import io.quanttradingos.pipeline.Weighed;
 import io.quanttradingos.regime.RegimeAgent;
 import io.quanttradingos.regime.RegimePolicy;
 import io.quanttradingos.regime.RegimeSeries;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A daily bar's is that of its own day, whose close is known at its close. Of a bar that is only a part of a day it is
  * that of the day before: the day's own close is still to come. Immutable.
  */
-public final class MarketRegimes {
+public final class MarketRegimes implements Weighed {
     /** Over holidays and weekends closes are a few days old; beyond this something is missing. */
     private static final int FRESH_DAYS = 7;
 
@@ -62,6 +64,11 @@ public final class MarketRegimes {
     /** The daily closes of a market's bars, to be given as the wider market of a part of it. */
     public static PriceTable closes(Market market) {
         return new MarketDays(market).closes();
+    }
+
+    @Override
+    public long bytes() {
+        return StageCache.bytes(series) + (long) Integer.BYTES * rows.length;
     }
 
     /** The label at the close of a bar; null where there was too little history for one. */

@@ -47,6 +47,15 @@ class MarketRegimesTest {
         assertThat(seen).hasSizeGreaterThan(4);
     }
 
+    @Test
+    void the_room_they_take_grows_with_the_bars() {
+        MarketRegimes few = MarketRegimes.of(Market.of(Bazaar.bars(1, 300, 0, "SPY")), POLICY, null);
+        MarketRegimes many = MarketRegimes.of(Market.of(Bazaar.bars(1, 600, 0, "SPY")), POLICY, null);
+
+        assertThat(few.bytes()).isGreaterThan(300 * 100);
+        assertThat(many.bytes()).isEqualTo(2 * few.bytes());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void a_wider_market_is_read_up_to_the_day_of_the_bar(long seed) {
