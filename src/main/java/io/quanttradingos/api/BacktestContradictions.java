@@ -68,8 +68,8 @@ final class BacktestContradictions {
         }
         boolean isAdjusted = source.equals("yahoo");
         if (body.adjusted() != null && body.adjusted() != isAdjusted) {
-            notices.add("adjusted was left aside: the bars of " + source + " are "
-                    + (isAdjusted ? "always" : "never") + " adjusted here.");
+            notices.add("adjusted was left aside: the bars of " + source + " are " + (isAdjusted ? "always" : "never")
+                    + " adjusted here.");
         }
     }
 }

@@ -79,7 +79,11 @@ class BacktestReplayTest {
                         "skip",
                         "bars",
                         Inline.ofCsv(ORDINARY + "2024-01-02,1,2,1,2\n2024-01-03,1,0,1,2\n2024-01-04,1,2,1,2\n")),
-                Map.of("date_format", "dmy", "bars", Inline.ofCsv(ORDINARY + "01/02/2024,1,2,1,2\n02/02/2024,1,2,1,2\n")),
+                Map.of(
+                        "date_format",
+                        "dmy",
+                        "bars",
+                        Inline.ofCsv(ORDINARY + "01/02/2024,1,2,1,2\n02/02/2024,1,2,1,2\n")),
                 Map.of("conventions", "seed"),
                 Map.of("conventions", "seed", "bars", Inline.records("ohlcv.csv"), "quantity", 0.5, "symbol", "x"));
     }
@@ -91,8 +95,7 @@ class BacktestReplayTest {
     }
 
     @Test
-    void every_kind_of_request_is_identical_when_computed_again_and_answered_again_byte_for_byte()
-            throws IOException {
+    void every_kind_of_request_is_identical_when_computed_again_and_answered_again_byte_for_byte() throws IOException {
         Map<String, byte[]> answers = new LinkedHashMap<>();
         for (Map<String, Object> request : requests()) {
             Response answer = Backtesting.post(service, request);
@@ -144,8 +147,8 @@ class BacktestReplayTest {
     @Test
     void what_was_dropped_is_identical() throws IOException {
         JsonNode bars = Backtesting.dropped(service, "TLT-daily.csv", Files.readAllBytes(many("TLT")));
-        JsonNode several =
-                Backtesting.dropped(service, "funds.csv", SampleBars.of(List.of("SPY", "TLT"), true).getBytes(UTF_8));
+        JsonNode several = Backtesting.dropped(
+                service, "funds.csv", SampleBars.of(List.of("SPY", "TLT"), true).getBytes(UTF_8));
         JsonNode job = Backtesting.dropped(
                 service, "job.json", Json.bytes(Map.of("strategy_type", "momentum", "caller", "inbox/job")));
 
@@ -212,7 +215,9 @@ class BacktestReplayTest {
         Files.writeString(
                 config.resolve("backtest.yaml"),
                 "costs:\n  half_spread_bps: 50.0\ngate:\n  confidence: 0.85\nrisk_free: 0.05\n");
-        Files.writeString(config.resolve("regime.yaml"), "volatility:\n  high_vol_enter_rank: 0.55\n  high_vol_leave_rank: 0.5\n");
+        Files.writeString(
+                config.resolve("regime.yaml"),
+                "volatility:\n  high_vol_enter_rank: 0.55\n  high_vol_leave_rank: 0.5\n");
         Files.delete(many("SPY"));
         restart();
 
@@ -232,7 +237,8 @@ class BacktestReplayTest {
         RunRecord honest = Backtesting.lastRun(service);
         ObjectNode forged = (ObjectNode) Json.mapper().readTree(honest.facts().resultJson());
         ((ObjectNode) forged.path("metrics")).put("total_return_pct", 1000.5);
-        RunDraft.Builder draft = RunDraft.of("FORGED", "backtest", honest.facts().door())
+        RunDraft.Builder draft = RunDraft.of(
+                        "FORGED", "backtest", honest.facts().door())
                 .ran(honest.facts().startedAt(), honest.facts().finishedAt())
                 .asOf(honest.facts().asOf())
                 .request(honest.facts().requestJson())
@@ -263,7 +269,13 @@ class BacktestReplayTest {
         folders.add("--state-dir=" + folder.resolve("state-of-command"));
         folders.add("--data-dir=" + service.dataFolder());
         CommandRun first = CommandRun.of(
-                "backtest", folders.get(0), folders.get(1), "--strategy=rebalance", "--set=weighting=fixed", "--set=weights=SPY:0.5", "--json");
+                "backtest",
+                folders.get(0),
+                folders.get(1),
+                "--strategy=rebalance",
+                "--set=weighting=fixed",
+                "--set=weights=SPY:0.5",
+                "--json");
         assertThat(first.exitCode()).as(first.err()).isZero();
 
         CommandRun replay = CommandRun.of("replay", "last", folders.get(0), folders.get(1));

@@ -153,8 +153,8 @@ class BacktestUpstreamTest {
     void dates_cut_what_was_fetched_as_they_cut_a_file() {
         peer.answers(200, text(rows()));
 
-        JsonNode answer = Backtesting.ok(
-                service, with(with(FROM_DATA_SERVICE, "start", "2018-01-01"), "end", "2018-12-31"));
+        JsonNode answer =
+                Backtesting.ok(service, with(with(FROM_DATA_SERVICE, "start", "2018-01-01"), "end", "2018-12-31"));
 
         assertThat(answer.at("/data/first").asText()).isEqualTo("2018-01-02");
         assertThat(answer.at("/data/last").asText()).isEqualTo("2018-12-31");
@@ -168,7 +168,8 @@ class BacktestUpstreamTest {
         List<Map<String, Object>> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
             double factor = adjusted && i < rows.size() / 2 ? 2 : 1;
-            LocalDate date = LocalDate.parse(rows.get(i).get("timestamp").toString().substring(0, 10));
+            LocalDate date =
+                    LocalDate.parse(rows.get(i).get("timestamp").toString().substring(0, 10));
             times.add(date.atTime(14, 30).toEpochSecond(ZoneOffset.UTC));
             for (String price : List.of("open", "high", "low", "close")) {
                 quote.computeIfAbsent(price, name -> new ArrayList<>())
@@ -220,8 +221,8 @@ class BacktestUpstreamTest {
     void what_adjusted_cannot_change_is_told(String source, boolean adjusted, String how) {
         peer.answers(200, source.equals("yahoo") ? chart(true) : text(rows()));
 
-        JsonNode answer = Backtesting.ok(
-                service, with(with(FROM_DATA_SERVICE, "data_source", source), "adjusted", adjusted));
+        JsonNode answer =
+                Backtesting.ok(service, with(with(FROM_DATA_SERVICE, "data_source", source), "adjusted", adjusted));
 
         assertThat(answer.path("warnings").toString())
                 .contains("adjusted was left aside: the bars of " + source + " are " + how + " adjusted here.");
@@ -362,8 +363,7 @@ class BacktestUpstreamTest {
         peer.keepsSilent();
         long begun = System.nanoTime();
 
-        assertThat(refused(service, FROM_YAHOO, 504).path("detail").asText())
-                .isEqualTo("yahoo did not answer in time");
+        assertThat(refused(service, FROM_YAHOO, 504).path("detail").asText()).isEqualTo("yahoo did not answer in time");
 
         assertThat((System.nanoTime() - begun) / 1_000_000).isBetween((long) TIMEOUT_MILLIS - 50, 10L * TIMEOUT_MILLIS);
     }

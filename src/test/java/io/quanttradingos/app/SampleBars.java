@@ -14,10 +14,12 @@ final class SampleBars {
      * @param named whether a column names the symbol of each row
      */
     static String of(List<String> symbols, boolean named) {
-        List<String> lines =
-                new String(Http.sample("prices.csv"), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Http.sample("prices.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         List<String> header = List.of(lines.get(0).split(",", -1));
-        StringBuilder csv = new StringBuilder(named ? "date,symbol,open,high,low,close\n" : "date,open,high,low,close\n");
+        StringBuilder csv =
+                new StringBuilder(named ? "date,symbol,open,high,low,close\n" : "date,open,high,low,close\n");
         for (String symbol : symbols) {
             int column = header.indexOf(symbol);
             for (String line : lines.subList(1, lines.size())) {
