@@ -14,6 +14,7 @@ final class KnownNumbersOnly extends SimpleModule {
         super("known numbers only");
         addSerializer(Double.class, new FiniteOrNull());
         addSerializer(double.class, new FiniteOrNull());
+        addSerializer(double[].class, new EachFiniteOrNull());
     }
 
     private static final class FiniteOrNull extends StdSerializer<Double> {
@@ -30,6 +31,27 @@ final class KnownNumbersOnly extends SimpleModule {
             } else {
                 json.writeNull();
             }
+        }
+    }
+
+    private static final class EachFiniteOrNull extends StdSerializer<double[]> {
+        private static final long serialVersionUID = 1L;
+
+        EachFiniteOrNull() {
+            super(double[].class);
+        }
+
+        @Override
+        public void serialize(double[] values, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartArray(values, values.length);
+            for (double value : values) {
+                if (Double.isFinite(value)) {
+                    json.writeNumber(value);
+                } else {
+                    json.writeNull();
+                }
+            }
+            json.writeEndArray();
         }
     }
 }

@@ -47,20 +47,10 @@ final class RunTrials {
     List<Trial> trials() {
         List<Trial> trials = new ArrayList<>();
         ran.search()
-<<<<<<< HEAD
                 .ifPresent(search -> search.eachTrial((parameters, sample) -> trials.add(trial(parameters, sample))));
-        CoreMetrics core = new CoreMetrics();
-        core.measure(
-                ran.ledger().equity(), ran.ledger().bars(), prepared.settings().initialCash());
         trials.add(trial(
                 prepared.parameters(),
-                core.sample(riskFree / prepared.settings().barsPerYear())));
-=======
-                .ifPresent(search -> search.eachTrial(
-                        (parameters, sample) -> trials.add(trial(ran.prepared(), parameters, sample))));
-        trials.add(
-                trial(ran.prepared(), ran.prepared().parameters(), ran.curve().sample(0)));
->>>>>>> work-bench
+                ran.curve().sample(riskFree / prepared.settings().barsPerYear())));
         return trials;
     }
 
