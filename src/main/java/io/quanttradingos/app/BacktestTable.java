@@ -3,8 +3,10 @@ package io.quanttradingos.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.app.Page.Align;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a backtest says, as a report to read. */
 final class BacktestTable {
@@ -17,6 +19,9 @@ final class BacktestTable {
         Page page = new Page()
                 .line("Backtest of " + Figures.text(answer.path("strategy_type")) + " on "
                         + Figures.text(answer.path("symbol")));
+        if (answer.has("run_id")) {
+            page.line("run " + Figures.text(answer.path("run_id")));
+        }
         JsonNode data = answer.path("data");
         if (!Figures.missing(data)) {
             page.line(Figures.text(data.path("bars")) + " bars from " + Figures.text(data.path("first")) + " to "
@@ -47,15 +52,12 @@ final class BacktestTable {
     private static void gate(Page page, JsonNode gate) {
         page.section(
                 "GATE: " + Figures.text(gate.path("verdict")).replace('_', ' ').toUpperCase(Locale.ROOT));
-        if (!Figures.missing(gate.path("text"))) {
-            page.sentence(Figures.text(gate.path("text")));
-        }
-        List<String> failed = new ArrayList<>();
+        Set<String> checks = new LinkedHashSet<>();
         for (JsonNode check : gate.path("checks")) {
-            failed.add((check.path("passed").asBoolean() ? "holds: " : "does not hold: ")
+            checks.add((check.path("passed").asBoolean() ? "holds: " : "does not hold: ")
                     + Figures.text(check.path("text")));
         }
-        page.items(failed);
+        page.items(List.copyOf(checks));
     }
 
     private static void metrics(Page page, JsonNode answer) {
@@ -109,8 +111,11 @@ final class BacktestTable {
                     Figures.decimals(at.path("sharpe_ratio"), 2)));
         }
         page.table(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT), rows);
-        page.sentence("Paid " + Figures.amount(costs.path("total")) + "; breaks even at "
-                + Figures.decimals(costs.path("break_even_bps"), 1) + " basis points of what was traded.");
+        String even = Figures.decimals(costs.path("break_even_bps"), 1);
+        page.sentence("Paid " + Figures.amount(costs.path("total"))
+                + (even.equals(Figures.UNKNOWN)
+                        ? "; nothing was gained that costs could use up."
+                        : "; breaks even at " + even + " basis points of what was traded."));
     }
 
     private static void honesty(Page page, JsonNode honesty) {

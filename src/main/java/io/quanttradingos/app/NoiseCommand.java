@@ -5,6 +5,7 @@ import io.quanttradingos.api.Json;
 import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.backtest.performance.NoiseOutcome;
 import io.quanttradingos.backtest.performance.NoiseSearch;
+import io.quanttradingos.failure.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,10 +45,18 @@ final class NoiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NoiseSearch search = new NoiseSearch(strategies, bars, USUAL.holdBars(), repetitions);
+        NoiseSearch search = search();
         NoiseOutcome outcome = search.run(BacktestPolicy.defaults().gate(), seed);
         output.print(spec, Json.bytes(outcome), this::told);
         return 0;
+    }
+
+    private NoiseSearch search() {
+        try {
+            return new NoiseSearch(strategies, bars, USUAL.holdBars(), repetitions);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("noise " + e.getMessage());
+        }
     }
 
     private String told(JsonNode outcome) {

@@ -1,6 +1,7 @@
 package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.engine.Sizing;
+import io.quanttradingos.backtest.research.Axis;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.Door;
@@ -140,7 +141,13 @@ public record BacktestQuestion(
      * @param walkForward how the choice is tested on later bars; null for not at all
      */
     public record SearchWish(
-            Map<String, List<Object>> grid, @Nullable WalkForwardWish walkForward) {}
+            Map<String, List<Object>> grid, @Nullable WalkForwardWish walkForward) {
+        List<Axis> axes() {
+            return grid.entrySet().stream()
+                    .map(entry -> new Axis(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+    }
 
     /**
      * A walk-forward test, in bars.

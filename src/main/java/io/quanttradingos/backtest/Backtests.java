@@ -1,9 +1,11 @@
 package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.BacktestQuestion.DataSource;
+import io.quanttradingos.backtest.BacktestQuestion.SearchWish;
 import io.quanttradingos.backtest.engine.EngineSettings;
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.performance.BarsPerYear;
+import io.quanttradingos.backtest.research.ParameterGrid;
 import io.quanttradingos.backtest.research.Workers;
 import io.quanttradingos.backtest.seed.SeedBacktest;
 import io.quanttradingos.backtest.seed.SeedBars;
@@ -76,7 +78,7 @@ public final class Backtests {
     }
 
     private Prepared prepared(BacktestQuestion question, Instant at) {
-        Parameters parameters = Parameters.of(kind(question), question.parameters());
+        Parameters parameters = parameters(question);
         GatheredBars bars = gathering.gather(question);
         Market market = bars.market();
         AgentsAtWork atWork = agents.seated(
@@ -86,6 +88,22 @@ public final class Backtests {
                 market.symbols(), settings.barsPerYear(), atWork.labels().orElse(null));
         return new Prepared(
                 question, at, bars.inputs(), market, parameters, context, settings, atWork, bars.warnings());
+    }
+
+    /** Of a search the first that is tried: the values asked for need only be allowed with those that are varied. */
+    private static Parameters parameters(BacktestQuestion question) {
+        StrategyKind kind = kind(question);
+        SearchWish wish = question.search();
+        if (wish == null) {
+            return Parameters.of(kind, question.parameters());
+        }
+        try {
+            return ParameterGrid.of(kind, question.parameters(), wish.axes())
+                    .combinations()
+                    .get(0);
+        } catch (Refusal e) {
+            throw e.about("sweep");
+        }
     }
 
     private static StrategyKind kind(BacktestQuestion question) {
@@ -165,7 +183,11 @@ public final class Backtests {
         Prepared prepared = (Prepared) preparation;
         Optional<Searched> search = new Search(prepared, policy, workers, progress).searched();
         Prepared chosen = search.map(found -> prepared.with(found.best())).orElse(prepared);
-        return new StrategyRun(chosen).ran(search);
+        try {
+            return new StrategyRun(chosen).ran(search);
+        } catch (Refusal e) {
+            throw e.about("strategy_type");
+        }
     }
 
     /** Counts what was tried, and says what is to be thought of the run. */

@@ -2,7 +2,6 @@ package io.quanttradingos.backtest;
 
 import io.quanttradingos.backtest.BacktestQuestion.SearchWish;
 import io.quanttradingos.backtest.BacktestQuestion.WalkForwardWish;
-import io.quanttradingos.backtest.research.Axis;
 import io.quanttradingos.backtest.research.Conditions;
 import io.quanttradingos.backtest.research.Objective;
 import io.quanttradingos.backtest.research.ParameterGrid;
@@ -47,10 +46,7 @@ final class Search {
     }
 
     private Searched searched(SearchWish wish) throws InterruptedException {
-        List<Axis> axes = wish.grid().entrySet().stream()
-                .map(entry -> new Axis(entry.getKey(), entry.getValue()))
-                .toList();
-        ParameterGrid grid = ParameterGrid.of(prepared.parameters(), axes);
+        ParameterGrid grid = ParameterGrid.of(prepared.parameters(), wish.axes());
         Conditions conditions = new Conditions(
                 prepared.market(),
                 prepared.settings(),

@@ -27,6 +27,7 @@ public record GateVerdict(Verdict verdict, String reason, List<GateCheck> checks
         String reason = checks.stream()
                 .filter(check -> !check.passed() && check.otherwise() == worst)
                 .map(GateCheck::text)
+                .distinct()
                 .collect(Collectors.joining("; "));
         return new GateVerdict(worst, reason, checks, honesty);
     }

@@ -4,6 +4,7 @@ import io.quanttradingos.backtest.engine.Strategy;
 import io.quanttradingos.backtest.strategy.Parameter;
 import io.quanttradingos.backtest.strategy.Parameters;
 import io.quanttradingos.backtest.strategy.StrategyContext;
+import io.quanttradingos.backtest.strategy.StrategyKind;
 import io.quanttradingos.failure.NearestName;
 import io.quanttradingos.failure.Refusal;
 import java.util.ArrayList;
@@ -32,14 +33,14 @@ public final class ParameterGrid {
 
     private final @Nullable String whyLeftOut;
 
-    private ParameterGrid(Parameters base, List<Axis> axes) {
+    private ParameterGrid(StrategyKind kind, Map<String, ?> base, List<Axis> axes) {
         this.axes = axes;
         this.numberOf = new int[size(axes)];
         List<Parameters> kept = new ArrayList<>();
         String why = null;
         for (int place = 0; place < numberOf.length; place++) {
             try {
-                kept.add(Parameters.of(base.kind(), valuesAt(place, base)));
+                kept.add(Parameters.of(kind, valuesAt(place, base)));
                 numberOf[place] = kept.size() - 1;
             } catch (Refusal broken) {
                 numberOf[place] = LEFT_OUT;
@@ -59,6 +60,14 @@ public final class ParameterGrid {
      *     too many combinations, and where all of them break a rule
      */
     public static ParameterGrid of(Parameters base, List<Axis> axes) {
+        return of(base.kind(), base.asMap(), axes);
+    }
+
+    /**
+     * As {@link #of(Parameters, List)}, around values that need not be allowed by themselves: a rule that the usual value of
+     * a parameter would break may well be kept by those that are tried.
+     */
+    public static ParameterGrid of(StrategyKind kind, Map<String, ?> base, List<Axis> axes) {
         if (axes.isEmpty()) {
             throw Refusal.invalid("a sweep needs at least one parameter to vary");
         }
@@ -67,17 +76,17 @@ public final class ParameterGrid {
             if (read.stream().anyMatch(other -> other.parameter().equals(axis.parameter()))) {
                 throw Refusal.invalid("parameter " + axis.parameter() + " is there twice");
             }
-            read.add(read(base, axis));
+            read.add(read(kind, axis));
         }
-        ParameterGrid grid = new ParameterGrid(base, List.copyOf(read));
+        ParameterGrid grid = new ParameterGrid(kind, base, List.copyOf(read));
         if (grid.combinations.isEmpty()) {
             throw Refusal.invalid("no combination can be tried: " + grid.whyLeftOut);
         }
         return grid;
     }
 
-    private static Axis read(Parameters base, Axis axis) {
-        Parameter parameter = parameter(base, axis.parameter());
+    private static Axis read(StrategyKind kind, Axis axis) {
+        Parameter parameter = parameter(kind, axis.parameter());
         List<Object> values = axis.values().stream().map(parameter::read).toList();
         if (new HashSet<>(values).size() != values.size()) {
             throw Refusal.invalid("parameter " + axis.parameter() + " has a value twice: " + values);
@@ -85,12 +94,12 @@ public final class ParameterGrid {
         return new Axis(parameter.name(), values);
     }
 
-    private static Parameter parameter(Parameters base, String name) {
-        List<Parameter> known = base.kind().parameters();
+    private static Parameter parameter(StrategyKind kind, String name) {
+        List<Parameter> known = kind.parameters();
         return known.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(base.kind().name() + " has no parameter " + name + "; "
+                .orElseThrow(() -> Refusal.invalid(kind.name() + " has no parameter " + name + "; "
                         + hint(name, known.stream().map(Parameter::name).toList())));
     }
 
@@ -115,8 +124,8 @@ public final class ParameterGrid {
         return (int) size;
     }
 
-    private Map<String, Object> valuesAt(int place, Parameters base) {
-        Map<String, Object> values = new LinkedHashMap<>(base.asMap());
+    private Map<String, Object> valuesAt(int place, Map<String, ?> base) {
+        Map<String, Object> values = new LinkedHashMap<>(base);
         int rest = place;
         for (int axis = axes.size() - 1; axis >= 0; axis--) {
             List<Object> tried = axes.get(axis).values();

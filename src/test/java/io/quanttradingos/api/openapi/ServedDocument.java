@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The document a running service serves, held against what the service really answers. */
-final class ServedDocument {
+public final class ServedDocument {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -37,7 +37,7 @@ final class ServedDocument {
         this.document = document;
     }
 
-    static ServedDocument of(ServiceUnderTest service) throws IOException, InterruptedException {
+    public static ServedDocument of(ServiceUnderTest service) throws IOException, InterruptedException {
         HttpResponse<byte[]> served = CLIENT.send(
                 HttpRequest.newBuilder(service.baseUri().resolve("/openapi.json"))
                         .build(),
@@ -53,7 +53,7 @@ final class ServedDocument {
         return document.path("components").path("schemas").path(name);
     }
 
-    JsonNode operation(String method, String path) {
+    public JsonNode operation(String method, String path) {
         return document.path("paths").path(path).path(method);
     }
 
@@ -79,7 +79,7 @@ final class ServedDocument {
     }
 
     /** What is wrong with a value by a schema, where a property nobody documented is wrong too; empty where nothing is. */
-    Set<String> complaints(JsonNode schema, JsonNode value) {
+    public Set<String> complaints(JsonNode schema, JsonNode value) {
         Set<String> complaints = new TreeSet<>();
         for (ValidationMessage message : schemas.computeIfAbsent(schema.toString(), key -> compiled(schema))
                 .validate(value)) {
