@@ -214,7 +214,7 @@ final class BacktestFields {
             return entries;
         }
         if (given.isObject()) {
-            given.fields().forEachRemaining(entry -> entries.put(entry.getKey(), entry.getValue()));
+            given.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
         } else if (given.isTextual()) {
             pairs(check, field, given.asText())
                     .forEach((name, value) ->

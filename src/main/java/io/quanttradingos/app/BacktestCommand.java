@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,7 +135,8 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private BacktestAnswers.Recorded run(Assembly assembly, BacktestRequests.Asked asked) {
-        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), System.console() != null)) {
+        try (ProgressLine progress =
+                new ProgressLine(spec.commandLine().getErr(), CommandLine.Help.Ansi.AUTO.enabled())) {
             assembly.backtests().tell(progress);
             return assembly.routes()
                     .producer()

@@ -4,7 +4,9 @@ import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.engine.OrderLog;
 import io.quanttradingos.backtest.engine.OrderStatus;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,11 @@ public record OrderSummary(
     private static final int MOST_SHOWN = 20;
 
     static OrderSummary of(OrderLog orders, Market market) {
-        int[] count = new int[OrderStatus.values().length];
+        Map<OrderStatus, Integer> count = new EnumMap<>(OrderStatus.class);
         List<BacktestOrder> notFilled = new ArrayList<>();
         for (int id = 0; id < orders.size(); id++) {
             OrderStatus status = orders.status(id);
-            count[status.ordinal()]++;
+            count.merge(status, 1, Integer::sum);
             boolean missed = status != OrderStatus.FILLED && status != OrderStatus.CANCELLED;
             if (missed && notFilled.size() < MOST_SHOWN) {
                 notFilled.add(row(orders, market, id));
@@ -35,11 +37,11 @@ public record OrderSummary(
         }
         return new OrderSummary(
                 orders.size(),
-                count[OrderStatus.FILLED.ordinal()],
-                count[OrderStatus.REJECTED.ordinal()],
-                count[OrderStatus.EXPIRED.ordinal()],
-                count[OrderStatus.CANCELLED.ordinal()],
-                count[OrderStatus.OPEN.ordinal()],
+                count.getOrDefault(OrderStatus.FILLED, 0),
+                count.getOrDefault(OrderStatus.REJECTED, 0),
+                count.getOrDefault(OrderStatus.EXPIRED, 0),
+                count.getOrDefault(OrderStatus.CANCELLED, 0),
+                count.getOrDefault(OrderStatus.OPEN, 0),
                 notFilled);
     }
 

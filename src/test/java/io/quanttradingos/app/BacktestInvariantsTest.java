@@ -142,14 +142,18 @@ class BacktestInvariantsTest {
                 for (String status : List.of("filled", "rejected", "cancelled", "open")) {
                     count(seen, status, answer.path("orders").path(status).asInt() > 0);
                 }
-                answer.path("trades").forEach(trade -> count(seen, trade.path("side").asText(), true));
                 answer.path("trades")
-                        .forEach(trade -> count(seen, "still open", trade.path("exit_time").isNull()));
+                        .forEach(trade -> count(seen, trade.path("side").asText(), true));
+                answer.path("trades")
+                        .forEach(trade -> count(
+                                seen, "still open", trade.path("exit_time").isNull()));
             }
         });
 
         assertThat(seen.getOrDefault("status 200", 0)).as(seen.toString()).isGreaterThan(SEEDS * 3 / 4);
-        assertThat(seen.keySet().stream().filter(key -> key.startsWith("strategy "))).as(seen.toString()).hasSize(12);
+        assertThat(seen.keySet().stream().filter(key -> key.startsWith("strategy ")))
+                .as(seen.toString())
+                .hasSize(12);
         assertThat(seen)
                 .containsKeys(
                         "trades",

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,7 +260,7 @@ class BacktestReplayTest {
 
         assertThat(replay.identical()).isFalse();
         assertThat(replay.difference()).isNotNull();
-        assertThat(replay.difference().field()).isEqualTo("metrics.total_return_pct");
+        assertThat(Objects.requireNonNull(replay.difference()).field()).isEqualTo("metrics.total_return_pct");
         assertThat(replay.difference().recorded()).isEqualTo("1000.5");
     }
 

@@ -154,8 +154,8 @@ class BacktestReportTest {
         JsonNode problem = Http.problem(Http.get(service, "/backtest?" + query), 400);
 
         assertThat(Http.errors(problem))
-                .containsExactly("request report html is not there for conventions seed, whose answer is the"
-                        + " original's");
+                .containsExactly(
+                        "request report html is not there for conventions seed, whose answer is the" + " original's");
         assertThat(service.assembly().store().count()).isEqualTo(runs);
     }
 

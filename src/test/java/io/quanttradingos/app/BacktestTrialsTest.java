@@ -53,7 +53,9 @@ class BacktestTrialsTest {
     void another_configuration_is_another_trial_and_the_same_again_is_none() {
         assertThat(trials("parameters=fast=10,slow=50")).isEqualTo(1);
         assertThat(trials("parameters=fast=10,slow=50")).isEqualTo(1);
-        assertThat(trials("parameters=slow=50.0,fast=10.0")).as("written otherwise").isEqualTo(1);
+        assertThat(trials("parameters=slow=50.0,fast=10.0"))
+                .as("written otherwise")
+                .isEqualTo(1);
         assertThat(trials("parameters=fast=20,slow=50")).isEqualTo(2);
         assertThat(trials()).as("which are the defaults").isEqualTo(2);
         assertThat(trials("parameters=fast=10,slow=50")).isEqualTo(2);
@@ -78,14 +80,19 @@ class BacktestTrialsTest {
         assertThat(trials("caller=b")).isEqualTo(1);
         assertThat(trials("symbol=QQQ")).isEqualTo(1);
         assertThat(trials("strategy_type=ema_cross")).isEqualTo(1);
-        assertThat(trials("strategy_type=SMA-CROSS")).as("the same by another spelling").isEqualTo(2);
+        assertThat(trials("strategy_type=SMA-CROSS"))
+                .as("the same by another spelling")
+                .isEqualTo(2);
     }
 
     @Test
     void a_sweep_counts_every_combination_and_a_walk_forward_test_no_more() {
         assertThat(trials("parameters=fast=5,slow=50")).isEqualTo(1);
-        assertThat(trials("sweep=fast=5:20:5,slow=50;100")).as("the first was one of them").isEqualTo(8);
-        assertThat(trials("sweep=fast=5:20:5,slow=50;100", "walk_forward=504:126")).isEqualTo(8);
+        assertThat(trials("sweep=fast=5:20:5,slow=50;100"))
+                .as("the first was one of them")
+                .isEqualTo(8);
+        assertThat(trials("sweep=fast=5:20:5,slow=50;100", "walk_forward=504:126"))
+                .isEqualTo(8);
         assertThat(trials("sweep=fast=15:30:5,slow=50;100")).isEqualTo(12);
     }
 
@@ -103,7 +110,8 @@ class BacktestTrialsTest {
         JsonNode answer = run("parameters=fast=60", "sweep=slow=40;80;120");
 
         assertThat(answer.at("/sweep/combinations").asInt()).isEqualTo(2);
-        assertThat(answer.at("/sweep/why_left_out").asText()).isEqualTo("sma_cross fast must be less than slow (40), was 60");
+        assertThat(answer.at("/sweep/why_left_out").asText())
+                .isEqualTo("sma_cross fast must be less than slow (40), was 60");
         assertThat(answer.at("/parameters/fast").asInt()).isEqualTo(60);
     }
 

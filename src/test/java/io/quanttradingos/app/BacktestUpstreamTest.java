@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,12 +169,13 @@ class BacktestUpstreamTest {
         List<Map<String, Object>> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
             double factor = adjusted && i < rows.size() / 2 ? 2 : 1;
-            LocalDate date =
-                    LocalDate.parse(rows.get(i).get("timestamp").toString().substring(0, 10));
+            LocalDate date = LocalDate.parse(Objects.requireNonNull(rows.get(i).get("timestamp"))
+                    .toString()
+                    .substring(0, 10));
             times.add(date.atTime(14, 30).toEpochSecond(ZoneOffset.UTC));
             for (String price : List.of("open", "high", "low", "close")) {
                 quote.computeIfAbsent(price, name -> new ArrayList<>())
-                        .add((double) rows.get(i).get(price) * factor);
+                        .add((double) Objects.requireNonNull(rows.get(i).get(price)) * factor);
             }
             quote.computeIfAbsent("volume", name -> new ArrayList<>())
                     .add(rows.get(i).get("volume"));
@@ -280,8 +282,8 @@ class BacktestUpstreamTest {
         JsonNode answer = Backtesting.ok(service, seed);
 
         List<Map<String, Object>> rows = rows();
-        double first = (double) rows.get(0).get("close");
-        double last = (double) rows.get(rows.size() - 1).get("close");
+        double first = (double) Objects.requireNonNull(rows.get(0).get("close"));
+        double last = (double) Objects.requireNonNull(rows.get(rows.size() - 1).get("close"));
         assertThat(answer.at("/metrics/total_pnl").asDouble()).isEqualTo(50 * (last - first), within(1e-6));
         assertThat(service.assembly()
                         .replayAnswers()

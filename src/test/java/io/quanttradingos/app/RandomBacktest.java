@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Requests for backtests made up by a seed: any strategy, any way to trade, more often than not one that makes sense. */
@@ -20,6 +21,7 @@ final class RandomBacktest {
             "momentum", "lookback=6%d,skip=%d",
             "vol_target", "annual=0.%d,bars=1%d",
             "regime_switch", "other=0.%d");
+
     private static final Map<String, String> TOGETHER = Map.of(
             "buy_and_hold", "",
             "rebalance", "weighting=hrp,lookback=6%d,every=%d",
@@ -55,7 +57,8 @@ final class RandomBacktest {
         body.put("strategy_type", name);
         body.put("csv_path", alone ? "sample/ohlcv.csv" : several);
         StringBuilder parameters = new StringBuilder();
-        for (char letter : known.get(name).replace("%d", "#").toCharArray()) {
+        for (char letter :
+                Objects.requireNonNull(known.get(name)).replace("%d", "#").toCharArray()) {
             parameters.append(letter == '#' ? Character.forDigit(1 + random.nextInt(9), 10) : letter);
         }
         if (!parameters.isEmpty()) {
@@ -115,7 +118,7 @@ final class RandomBacktest {
     }
 
     private void search() {
-        if (body.get("strategy_type").equals("sma_cross") && chance(50)) {
+        if (Objects.requireNonNull(body.get("strategy_type")).equals("sma_cross") && chance(50)) {
             body.put("sweep", "fast=2:10:" + (1 + random.nextInt(4)) + ",slow=20;60");
             maybe("walk_forward", 50 + random.nextInt(200) + ":" + (10 + random.nextInt(60)));
         }

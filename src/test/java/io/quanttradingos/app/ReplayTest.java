@@ -311,11 +311,11 @@ class ReplayTest {
     @Test
     void a_run_of_another_kind_is_not_replayed() throws IOException {
         try (Assembly assembly = assembly(Map.of())) {
-            assembly.store().append(RunDraft.of("OTHER", "backtest", "rest").build());
+            assembly.store().append(RunDraft.of("OTHER", "regime", "rest").build());
         }
 
         assertThat(run("replay", "other").err())
-                .contains("run OTHER is a backtest; only a decision or discipline can be");
+                .contains("run OTHER is a regime; only a decision, discipline or backtest can be");
         assertThat(run("replay", "last").err()).contains("no run is recorded yet");
     }
 }

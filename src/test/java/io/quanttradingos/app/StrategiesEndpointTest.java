@@ -156,13 +156,18 @@ class StrategiesEndpointTest {
     void a_value_outside_of_what_is_listed_is_refused_by_name(String name) {
         for (JsonNode parameter : listed(name).path("parameters")) {
             List<Object> wrong = switch (parameter.path("type").asText()) {
-                case "integer" -> List.of(
-                        parameter.path("minimum").asInt() - 1, parameter.path("maximum").asInt() + 1, 1.5, "x");
-                case "number" -> List.of(
-                        parameter.path("minimum").asDouble() - 1,
-                        parameter.path("maximum").asDouble() + 1,
-                        "NaN",
-                        true);
+                case "integer" ->
+                    List.of(
+                            parameter.path("minimum").asInt() - 1,
+                            parameter.path("maximum").asInt() + 1,
+                            1.5,
+                            "x");
+                case "number" ->
+                    List.of(
+                            parameter.path("minimum").asDouble() - 1,
+                            parameter.path("maximum").asDouble() + 1,
+                            "NaN",
+                            true);
                 case "boolean" -> List.of(1, "maybe");
                 case "choice" -> List.of("none_of_these", 7);
                 case "symbol" -> List.of("no symbol!");
@@ -204,7 +209,6 @@ class StrategiesEndpointTest {
         sweep.put("sweep", "top=1:6");
 
         assertThat(Http.errors(Http.problem(Backtesting.post(service, sweep), 400)))
-                .containsExactly(
-                        "request sweep dual_momentum top must be at most the 4 instruments ranked, was 5");
+                .containsExactly("request sweep dual_momentum top must be at most the 4 instruments ranked, was 5");
     }
 }

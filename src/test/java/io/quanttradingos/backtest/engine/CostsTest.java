@@ -158,7 +158,7 @@ class CostsTest {
 
     @Test
     void costs_out_of_their_range_are_refused() {
-        assertThatThrownBy(() -> Costs.ofRate(-0.1)).hasMessage("commission rate must be in [0, 1.0], was -0.1");
+        assertThatThrownBy(() -> Costs.ofRate(-0.1)).hasMessage("rate must be in [0, 1.0], was -0.1");
         assertThatThrownBy(() -> Costs.ofRate(Double.NaN)).hasMessageContaining("was NaN");
     }
 }
