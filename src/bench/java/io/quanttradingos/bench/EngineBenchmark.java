@@ -29,7 +29,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -234,8 +233,7 @@ public class EngineBenchmark {
     private static double secondary(RunResult result, String name) {
         return result.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(name))
-                .map(Map.Entry::getValue)
-                .mapToDouble(Result::getScore)
+                .mapToDouble(entry -> entry.getValue().getScore())
                 .findFirst()
                 .orElseThrow();
     }

@@ -75,7 +75,7 @@ final class PlainRun {
             slowSum += bar < slow ? last : last - close[bar - slow];
             if (bar >= slow - 1) {
                 boolean isAbove = fastSum / fast > slowSum / slow + EQUAL;
-                wanted = bar == slow - 1 || isAbove == above ? wanted : isAbove;
+                wanted = (bar == slow - 1 || isAbove == above) ? wanted : isAbove;
                 above = isAbove;
             }
         }

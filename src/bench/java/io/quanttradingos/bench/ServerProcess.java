@@ -12,10 +12,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A server under load, in a process of its own, with the options of Java that {@code ./qtos serve} gives it. */
 record ServerProcess(Process process, int port) implements AutoCloseable {
     private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseParallelGC");
+    /** For looking into a server with a profiler. */
+    private static final List<String> EXTRA_OPTIONS = Pattern.compile(" +")
+            .splitAsStream(System.getProperty("server.options", ""))
+            .filter(option -> !option.isEmpty())
+            .toList();
+
     private static final int SECONDS_TO_END = 15;
     private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
 
@@ -39,8 +46,7 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(OPTIONS);
-        command.addAll(List.of(System.getProperty("server.options", "").split(" ")));
-        command.removeIf(String::isEmpty);
+        command.addAll(EXTRA_OPTIONS);
         command.addAll(program);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -76,7 +82,7 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
     double liveHeapMebibytes() throws IOException, InterruptedException {
         command("GC.run");
         long kibibytes = 0;
-        for (String line : command("GC.heap_info").split("\n")) {
+        for (String line : command("GC.heap_info").lines().toList()) {
             String clean = line.strip().toLowerCase(Locale.ROOT);
             if (clean.startsWith("psyounggen") || clean.startsWith("paroldgen")) {
                 kibibytes += Long.parseLong(clean.replaceFirst(".* used (\\d+)k.*", "$1"));
