@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may know whom. ArchUnit fails a rule that looked at nothing, so that a renamed package does not pass in silence. */
 class ArchitectureTest {
     private static final String ROOT = "io.quanttradingos";
-    private static final List<String> AGENTS = List.of("regime", "portfolio", "discipline", "allocation", "guardian");
+    private static final List<String> AGENTS =
+            List.of("regime", "portfolio", "discipline", "allocation", "guardian", "journal", "sentiment", "insider");
     private static final String[] DOMAIN = packages(
             "units",
             "failure",
@@ -36,6 +37,9 @@ class ArchitectureTest {
             "discipline",
             "allocation",
             "guardian",
+            "journal",
+            "sentiment",
+            "insider",
             "backtest.engine",
             "backtest.strategy",
             "backtest.indicator",
@@ -72,6 +76,12 @@ class ArchitectureTest {
                 .definedBy(packages("camel"))
                 .layer("api")
                 .definedBy(packages("api"))
+                .layer("briefing")
+                .definedBy(packages("briefing"))
+                .layer("feeds")
+                .definedBy(packages("feeds"))
+                .layer("language")
+                .definedBy(packages("language"))
                 .layer("backtest")
                 .definedBy(packages("backtest"))
                 .layer("pipeline")
@@ -100,22 +110,29 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("app", "camel")
-                .whereLayer("backtest")
+                .whereLayer("briefing")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api")
+                .whereLayer("feeds")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing")
+                .whereLayer("language")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing")
+                .whereLayer("backtest")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds")
                 .whereLayer("pipeline")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "backtest")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest")
                 .whereLayer("inputs")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "backtest", "pipeline")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest", "pipeline")
                 .whereLayer("state")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "backtest", "pipeline", "inputs")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("agents")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "backtest", "pipeline", "inputs")
+                .mayOnlyBeAccessedByLayers(
+                        "app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs", "upstream")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("app", "api", "pipeline")
+                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline")
                 .whereLayer("upstream")
-                .mayOnlyBeAccessedByLayers("app", "camel")
+                .mayOnlyBeAccessedByLayers("app", "camel", "briefing", "feeds", "language")
                 .check(product);
     }
 
@@ -125,7 +142,9 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"regime", "portfolio", "discipline", "allocation", "guardian"})
+    @ValueSource(
+            strings = {"regime", "portfolio", "discipline", "allocation", "guardian", "journal", "sentiment", "insider"
+            })
     void an_agent_knows_no_other(String agent) {
         String[] others =
                 packages(AGENTS.stream().filter(other -> !other.equals(agent)).toArray(String[]::new));
