@@ -80,13 +80,14 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
         Sending sending = Sending.of(scope.clientContext);
         if (sending == null) {
             cutOffAfter(timeout, scope.execRuntime, null);
-            return atMost(MOST_BYTES, chain.proceed(request, scope));
+            return atMost(MOST_BYTES, chain.proceed(request, scope), scope.execRuntime);
         }
         sending.sign(request);
         HttpClientContext context = scope.clientContext;
         context.setRequestConfig(waiting(RequestConfig.copy(context.getRequestConfigOrDefault()), sending.within()));
         cutOffAfter(sending.within(), scope.execRuntime, sending);
-        return atMost(MOST_BYTES_OF_A_CALL, successful(chain.proceed(request, scope), scope.execRuntime, sending));
+        ClassicHttpResponse response = successful(chain.proceed(request, scope), scope.execRuntime, sending);
+        return atMost(MOST_BYTES_OF_A_CALL, response, scope.execRuntime);
     }
 
     /** The client's own timeouts end a silence, not an answer that comes drop by drop: that one is cut off. */
@@ -118,12 +119,12 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
                         sending.clock().instant()));
     }
 
-    private static ClassicHttpResponse atMost(long mostBytes, ClassicHttpResponse response) {
+    private static ClassicHttpResponse atMost(long mostBytes, ClassicHttpResponse response, ExecRuntime connection) {
         if (response.getEntity() != null) {
             response.setEntity(new HttpEntityWrapper(response.getEntity()) {
                 @Override
                 public InputStream getContent() throws IOException {
-                    return new AtMost(mostBytes, super.getContent());
+                    return new AtMost(mostBytes, super.getContent(), connection);
                 }
             });
         }
@@ -133,11 +134,13 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
     /** Fails where more is read than an answer may hold. */
     private static final class AtMost extends FilterInputStream {
         private final long mostBytes;
+        private final ExecRuntime connection;
         private long read;
 
-        AtMost(long mostBytes, InputStream in) {
+        AtMost(long mostBytes, InputStream in, ExecRuntime connection) {
             super(in);
             this.mostBytes = mostBytes;
+            this.connection = connection;
         }
 
         @Override
@@ -155,6 +158,8 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
             if (result >= 0) {
                 read += bytes;
                 if (read > mostBytes) {
+                    // closing the stream would read it to its end
+                    connection.discardEndpoint();
                     throw new Transport.TooLarge(mostBytes);
                 }
             }
