@@ -340,7 +340,7 @@ class HttpTransportTest {
                         .getBytes(StandardCharsets.ISO_8859_1));
         long begun = System.nanoTime();
 
-        catchThrowable(() -> transport.send(news(), LONG));
+        assertThatThrownBy(() -> transport.send(news(), LONG)).isInstanceOf(IOException.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .as("longer than the client's 300 ms")

@@ -34,7 +34,7 @@ class CrowdTest {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
-    private GuardedCalls calls;
+    private GuardedCalls calls = calls(1, 1, this::stubborn);
 
     /** Answers once it is released; until then it cannot be moved, not even by an interrupt. */
     private Transport.Reply stubborn(Call call, Duration within) {
@@ -55,7 +55,7 @@ class CrowdTest {
         return new Transport.Reply(200, IntNode.valueOf(1), null);
     }
 
-    private GuardedCalls calls(int atOnce, int waiting, Transport transport) {
+    private static GuardedCalls calls(int atOnce, int waiting, Transport transport) {
         CallSettings base = CallSettings.defaults();
         CallSettings settings = new CallSettings(
                 base.mode(),
@@ -64,14 +64,13 @@ class CrowdTest {
                 new CallSettings.Load(atOnce, waiting, 0),
                 base.breaker(),
                 base.memory());
-        calls = new GuardedCalls(
+        return new GuardedCalls(
                 settings,
                 transport,
                 new Recordings(Path.of("target", "no-recordings")),
                 () -> Desk.NOW,
                 new SplittableRandom(7),
                 CallTime.passing());
-        return calls;
     }
 
     @AfterEach
@@ -91,7 +90,7 @@ class CrowdTest {
 
     @Test
     void no_more_calls_are_in_work_than_may_be_and_too_many_waiting_are_refused_at_once() throws Exception {
-        calls(2, 3, this::stubborn);
+        calls = calls(2, 3, this::stubborn);
         List<Future<Served>> served = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             served.add(asking(call(i)));
@@ -114,7 +113,7 @@ class CrowdTest {
 
     @Test
     void whoever_waits_for_a_place_leaves_when_its_budget_is_spent() {
-        calls(1, 1, this::stubborn);
+        calls = calls(1, 1, this::stubborn);
         asking(call(1));
         await().until(() -> sent.get() == 1);
 
@@ -127,7 +126,7 @@ class CrowdTest {
 
     @Test
     void a_transport_that_hangs_keeps_its_thread_and_not_its_caller() {
-        calls(1, 1, this::stubborn);
+        calls = calls(1, 1, this::stubborn);
         Refusal hung = catchThrowableOfType(Refusal.class, () -> calls.ask(call(1), Budget.of(Duration.ofMillis(50))));
         Refusal noThread =
                 catchThrowableOfType(Refusal.class, () -> calls.ask(call(2), Budget.of(Duration.ofMillis(50))));
@@ -139,7 +138,7 @@ class CrowdTest {
 
     @Test
     void equal_questions_at_once_are_asked_once() throws Exception {
-        calls(4, 4, this::stubborn);
+        calls = calls(4, 4, this::stubborn);
         List<Future<Served>> served = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             served.add(asking(call(1)));
@@ -157,7 +156,7 @@ class CrowdTest {
 
     @Test
     void whoever_follows_another_leaves_when_its_own_budget_is_spent() {
-        calls(4, 4, this::stubborn);
+        calls = calls(4, 4, this::stubborn);
         asking(call(1));
         await().until(() -> sent.get() == 1);
 
@@ -172,7 +171,7 @@ class CrowdTest {
     void anothers_wrong_key_or_small_budget_is_not_ones_own() throws Exception {
         Map<String, Integer> statuses = new ConcurrentHashMap<>(Map.of("wrong-key", 401, "right-key", 200));
         CountDownLatch asked = new CountDownLatch(1);
-        calls(4, 4, (call, within) -> {
+        calls = calls(4, 4, (call, within) -> {
             String secret = call.key() == null ? "" : call.key().reveal();
             if (secret.equals("wrong-key")) {
                 asked.countDown();
@@ -201,7 +200,7 @@ class CrowdTest {
 
     @Test
     void an_interrupt_breaks_the_wait_off() throws Exception {
-        calls(1, 1, this::stubborn);
+        calls = calls(1, 1, this::stubborn);
         CountDownLatch ended = new CountDownLatch(1);
         Refusal[] refusal = new Refusal[1];
         Thread caller = new Thread(() -> {

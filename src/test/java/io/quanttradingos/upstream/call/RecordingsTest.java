@@ -230,7 +230,7 @@ class RecordingsTest {
     @Test
     void files_of_another_name_are_nobodys() throws IOException {
         record(Desk.NEWS, "1");
-        Path folderOfSubject = files().get(0).getParent();
+        Path folderOfSubject = folder.resolve(RecordingName.folder(UpstreamService.FINNHUB, Desk.NEWS.subject()));
         Files.writeString(folderOfSubject.resolve("notes.json"), "?");
         Files.writeString(folderOfSubject.resolve(".qtos-1.tmp"), "?");
         Files.writeString(folderOfSubject.resolve("2026-13-45-" + "0".repeat(64) + ".json"), "?");
