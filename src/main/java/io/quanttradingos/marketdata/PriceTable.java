@@ -142,6 +142,21 @@ public final class PriceTable {
         return found >= 0 ? found : -found - 2;
     }
 
+    /** The closes of one instrument's bars; of a day with several bars the last one's. */
+    public static PriceTable closesOf(Bars bars) {
+        int[] days = new int[bars.rows()];
+        double[] closes = new double[bars.rows()];
+        int rows = 0;
+        for (int bar = 0; bar < bars.rows(); bar++) {
+            int day = Math.toIntExact(Math.floorDiv(bars.times()[bar], MILLIS_PER_DAY));
+            rows += rows == 0 || days[rows - 1] != day ? 1 : 0;
+            days[rows - 1] = day;
+            closes[rows - 1] = bars.close()[bar];
+        }
+        return new PriceTable(
+                List.of(bars.symbol()), Arrays.copyOf(days, rows), new double[][] {Arrays.copyOf(closes, rows)});
+    }
+
     /** The same table without the rows dated after a day; shares the arrays. */
     public PriceTable until(LocalDate day) {
         return new PriceTable(symbols, columns, epochDays, closes, rowAsOf(day) + 1);
