@@ -176,6 +176,7 @@ public final class BriefingAnswers {
             recorded.put("reply", explanation.reply());
             recorded.put("prompt_tokens", explanation.tokens().prompt());
             recorded.put("completion_tokens", explanation.tokens().completion());
+            recorded.put("tokens_complete", explanation.tokens().complete());
         }
         return recorded;
     }

@@ -2,6 +2,7 @@ package io.quanttradingos.api;
 
 import io.quanttradingos.briefing.Told;
 import io.quanttradingos.language.Explanation;
+import io.quanttradingos.language.TokenUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,14 @@ record LanguageModelUse(
         if (explanation == null) {
             return new LanguageModelUse(false, told.whyNot(), null, 0, 0, 0);
         }
+        TokenUse tokens = explanation.tokens();
+        boolean known = tokens.complete();
         return new LanguageModelUse(
                 true,
                 null,
                 explanation.model(),
-                explanation.tokens().prompt(),
-                explanation.tokens().completion(),
-                explanation.tokens().total());
+                known ? tokens.prompt() : null,
+                known ? tokens.completion() : null,
+                known ? tokens.total() : null);
     }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,8 @@ public final class InsiderBriefing {
                     + " Purchases and sales on the market (codes P and S) matter; awards, exercises and taxes are no"
                     + " opinion about the price. Cite the numbers you rest on.";
 
-    private static final AnswerShape SHAPE = AnswerShape.of(AnswerShape.text("report", 3_000));
+    /** What the language model is to answer. */
+    public static final AnswerShape SHAPE = AnswerShape.of(AnswerShape.text("report", 3_000));
 
     private final CompanyFeeds feeds;
     private final Prices prices;
@@ -90,16 +90,16 @@ public final class InsiderBriefing {
     /** Asks for the insiders' reports and the price. */
     public Gathered gather(InsiderQuestion question) {
         Instant at = clock.instant();
-        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        AskedDay asked = AskedDay.of(at, question.asOf());
         Budget budget = Budget.of(mostWaiting);
         CompanyFeeds.Wanted wanted = new CompanyFeeds.Wanted(
                 question.symbol(),
-                question.asOf() == null ? today : question.asOf(),
+                asked.day(),
                 policy.windowDays(),
-                today,
+                asked.today(),
                 question.keys().finnhub());
         Heard<List<InsiderTransaction>> transactions = feeds.insiders(wanted, budget);
-        LocalDate day = question.asOf() == null ? transactions.day() : question.asOf();
+        LocalDate day = asked.dayOf(transactions.day());
         List<String> warnings = new ArrayList<>();
         Optional<Price> price = prices.price(wanted, day, budget, warnings);
         return new Gathered(question, at, budget, day, transactions, price, warnings);

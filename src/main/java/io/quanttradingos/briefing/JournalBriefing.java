@@ -26,7 +26,8 @@ public final class JournalBriefing {
                     + " most, and the two or three changes that would help most, in at most 250 words. Every claim cites a"
                     + " number that is given. Say plainly where the numbers do not suffice to conclude anything.";
 
-    private static final AnswerShape SHAPE = AnswerShape.of(AnswerShape.text("coaching_report", 4_000));
+    /** What the language model is to answer. */
+    public static final AnswerShape SHAPE = AnswerShape.of(AnswerShape.text("coaching_report", 4_000));
 
     private final Inputs inputs;
     private final Narrator narrator;

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,8 @@ public final class SentimentBriefing {
                     + " where they are few or off the point. explanation: two to four sentences that name the headlines and"
                     + " numbers they rest on.";
 
-    private static final AnswerShape SHAPE = AnswerShape.of(
+    /** What the language model is to answer. */
+    public static final AnswerShape SHAPE = AnswerShape.of(
             AnswerShape.number("score", -1, 1),
             AnswerShape.number("confidence", 0, 1),
             AnswerShape.text("explanation", 1_200));
@@ -137,16 +137,16 @@ public final class SentimentBriefing {
     /** Asks for news, the price and, for a gate without bars of its own, bars. */
     public Gathered gather(SentimentQuestion question) {
         Instant at = clock.instant();
-        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        AskedDay asked = AskedDay.of(at, question.asOf());
         Budget budget = Budget.of(mostWaiting);
         CompanyFeeds.Wanted wanted = new CompanyFeeds.Wanted(
                 question.symbol(),
-                question.asOf() == null ? today : question.asOf(),
+                asked.day(),
                 policy.newsDays(),
-                today,
+                asked.today(),
                 question.keys().finnhub());
         Heard<List<NewsArticle>> news = feeds.news(wanted, budget);
-        LocalDate day = question.asOf() == null ? news.day() : question.asOf();
+        LocalDate day = asked.dayOf(news.day());
         List<String> warnings = new ArrayList<>();
         Optional<Price> price = prices.price(wanted, day, budget, warnings);
         return new Gathered(question, at, budget, day, news, price, bars(question, day, budget), warnings);

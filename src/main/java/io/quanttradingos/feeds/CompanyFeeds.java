@@ -21,6 +21,7 @@ import io.quanttradingos.upstream.call.UpstreamCalls;
 import io.quanttradingos.upstream.call.UpstreamService;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,12 +59,17 @@ public final class CompanyFeeds {
         LocalDate from() {
             return day.minusDays(days - 1L);
         }
+
+        /** How far back from today the first day is, today counted. */
+        int daysToToday() {
+            return Math.toIntExact(ChronoUnit.DAYS.between(from(), today) + 1);
+        }
     }
 
     /** Reads an answer. */
     @FunctionalInterface
     private interface Reader<T> {
-        Read<T> of(Symbol symbol, JsonNode answer);
+        Read<T> of(JsonNode answer);
     }
 
     /** One way to hear of something. */
@@ -76,18 +82,18 @@ public final class CompanyFeeds {
      */
     public Heard<List<NewsArticle>> news(Wanted wanted, Budget budget) {
         String path = FinnhubNews.pathOf(wanted.symbol(), wanted.from(), wanted.day());
-        String other = DataServiceNews.pathOf(wanted.symbol(), wanted.from(), wanted.today());
-        return heard(NEWS, wanted, ways(wanted, NEWS, path, FinnhubNews::read, other, DataServiceNews::read), budget);
+        String other = DataServiceNews.pathOf(wanted.symbol(), wanted.daysToToday());
+        return heard(NEWS, wanted, ways(wanted, NEWS, path, FinnhubNews::articles, other, DataServiceNews::articles), budget);
     }
 
     /** The reports of a company's insiders, as {@link #news}. */
     public Heard<List<InsiderTransaction>> insiders(Wanted wanted, Budget budget) {
         String path = FinnhubInsiders.pathOf(wanted.symbol(), wanted.from(), wanted.day());
-        String other = DataServiceInsiders.pathOf(wanted.symbol(), wanted.from(), wanted.today());
+        String other = DataServiceInsiders.pathOf(wanted.symbol(), wanted.daysToToday());
         return heard(
                 INSIDERS,
                 wanted,
-                ways(wanted, INSIDERS, path, FinnhubInsiders::read, other, DataServiceInsiders::read),
+                ways(wanted, INSIDERS, path, FinnhubInsiders::transactions, other, DataServiceInsiders::transactions),
                 budget);
     }
 
@@ -106,7 +112,7 @@ public final class CompanyFeeds {
                 wanted.day(),
                 FinnhubQuote.pathOf(wanted.symbol()),
                 wanted.finnhub());
-        return calls.ask(call, budget).flatMap(served -> FinnhubQuote.read(served.body())
+        return calls.ask(call, budget).flatMap(served -> FinnhubQuote.snapshot(served.body())
                 .map(quote -> heard(QUOTE, call, served, 1, 0, quote)));
     }
 
@@ -139,7 +145,7 @@ public final class CompanyFeeds {
             try {
                 Optional<Served> served = calls.ask(way.call(), budget);
                 if (served.isPresent()) {
-                    Read<T> read = way.reader().of(wanted.symbol(), served.get().body());
+                    Read<T> read = way.reader().of(served.get().body());
                     return heard(part, way.call(), served.get(), read.rows().size(), read.skipped(), read.rows());
                 }
             } catch (Refusal refusal) {
@@ -166,21 +172,16 @@ public final class CompanyFeeds {
     }
 
     /** Reads recorded news again. */
-    public static Read<NewsArticle> news(String source, Symbol symbol, JsonNode answer) {
-        return source.equals(UpstreamService.FINNHUB.code())
-                ? FinnhubNews.read(symbol, answer)
-                : DataServiceNews.read(symbol, answer);
+    public static Read<NewsArticle> news(String source, JsonNode answer) {
+        return isFinnhub(source) ? FinnhubNews.articles(answer) : DataServiceNews.articles(answer);
     }
 
     /** Reads recorded insiders' reports again. */
-    public static Read<InsiderTransaction> insiders(String source, Symbol symbol, JsonNode answer) {
-        return source.equals(UpstreamService.FINNHUB.code())
-                ? FinnhubInsiders.read(symbol, answer)
-                : DataServiceInsiders.read(symbol, answer);
+    public static Read<InsiderTransaction> insiders(String source, JsonNode answer) {
+        return isFinnhub(source) ? FinnhubInsiders.transactions(answer) : DataServiceInsiders.transactions(answer);
     }
 
-    /** Reads a recorded quote again. */
-    public static Optional<PriceSnapshot> quote(JsonNode answer) {
-        return FinnhubQuote.read(answer);
+    private static boolean isFinnhub(String source) {
+        return source.equals(UpstreamService.FINNHUB.code());
     }
 }

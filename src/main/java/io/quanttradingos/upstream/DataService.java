@@ -21,7 +21,11 @@ public final class DataService {
     /** Rows that the newer version answers at most, and so the days that are asked for at once. */
     public static final int MOST_ROWS = 1000;
 
-    private static final String NAME = "the data service";
+    /** As sentences call it. */
+    static final String TITLE = "the data service";
+
+    /** The most rows the newer version gives. */
+    static final int MOST_LATEST_ROWS = MOST_ROWS;
 
     private DataService() {}
 
@@ -47,7 +51,7 @@ public final class DataService {
     }
 
     private static LocalDate date(JsonNode row) {
-        return Answers.date(NAME, row.path("timestamp").asText(""));
+        return Answers.date(TITLE, row.path("timestamp").asText(""));
     }
 
     private static boolean isBetween(LocalDate date, LocalDate from, LocalDate to) {
@@ -56,7 +60,7 @@ public final class DataService {
 
     /** The bars of some answers between two dates; later rows of one date win. */
     public static Bars bars(Symbol symbol, List<JsonNode> answers, LocalDate from, LocalDate to) {
-        ServedBars bars = new ServedBars(NAME);
+        ServedBars bars = new ServedBars(TITLE);
         for (JsonNode row : rows(answers)) {
             LocalDate date = date(row);
             if (isBetween(date, from, to)) {
@@ -78,17 +82,17 @@ public final class DataService {
         return rows;
     }
 
-    private static JsonNode rows(JsonNode answer) {
+    static JsonNode rows(JsonNode answer) {
         JsonNode rows = answer.isObject() ? answer.path("data") : answer;
         if (!rows.isArray()) {
-            throw Answers.misunderstood(NAME);
+            throw Answers.misunderstood(TITLE);
         }
         return rows;
     }
 
     /** The closes of some answers between two dates; later rows of one date win. */
     public static PriceTable closes(Symbol symbol, List<JsonNode> answers, LocalDate from, LocalDate to) {
-        Closes closes = new Closes(NAME);
+        Closes closes = new Closes(TITLE);
         for (JsonNode row : rows(answers)) {
             LocalDate date = date(row);
             if (isBetween(date, from, to)) {
