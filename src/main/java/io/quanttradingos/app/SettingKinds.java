@@ -9,6 +9,9 @@ final class SettingKinds {
     /** Where closes come from that the price file does not have. */
     static final List<String> PRICE_SOURCES = List.of("data_service", "yahoo");
 
+    /** Whether other services are asked, recorded, or played from recordings. */
+    static final List<String> UPSTREAM_MODES = List.of("live", "record", "replay");
+
     /** The least and the most a whole number may be. */
     record Bounds(int least, int most) {}
 
@@ -23,7 +26,15 @@ final class SettingKinds {
             Map.entry("qtos.history.entries", new Bounds(1, 1_000_000)),
             Map.entry("qtos.shutdown.seconds", new Bounds(1, 3600)),
             Map.entry("orchestrator.schedule.minutes", new Bounds(1, 60 * 24 * 366)),
-            Map.entry("qtos.upstream.timeout.millis", new Bounds(1, 600_000)));
+            Map.entry("qtos.upstream.timeout.millis", new Bounds(1, 600_000)),
+            Map.entry("qtos.upstream.budget.millis", new Bounds(1, 600_000)),
+            Map.entry("qtos.upstream.retries", new Bounds(0, 10)),
+            Map.entry("qtos.upstream.calls.per.minute", new Bounds(0, 60_000)),
+            Map.entry("qtos.upstream.concurrency", new Bounds(1, 1_000)),
+            Map.entry("qtos.upstream.cache.minutes", new Bounds(0, 60 * 24 * 366)),
+            Map.entry("openai.max.tokens", new Bounds(1, 1_000_000)),
+            Map.entry("openai.daily.tokens", new Bounds(0, Integer.MAX_VALUE)),
+            Map.entry("qtos.model.timeout.millis", new Bounds(1, 600_000)));
 
     private static final Map<String, BiConsumer<Settings, String>> OTHERS = Map.ofEntries(
             flag("qtos.allow.anonymous"),
@@ -33,7 +44,9 @@ final class SettingKinds {
             Map.entry("qtos.default.discipline.score", Settings::fraction),
             flag("qtos.inbox.enabled"),
             Map.entry("orchestrator.schedule.time.zone", Settings::zone),
-            Map.entry("qtos.price.sources", (settings, key) -> settings.words(key, PRICE_SOURCES)));
+            Map.entry("qtos.price.sources", (settings, key) -> settings.words(key, PRICE_SOURCES)),
+            Map.entry("qtos.upstream.mode", (settings, key) -> settings.word(key, UPSTREAM_MODES)),
+            Map.entry("openai.temperature", (settings, key) -> settings.decimal(key, 0, 2)));
 
     private SettingKinds() {}
 

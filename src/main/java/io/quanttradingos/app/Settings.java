@@ -49,7 +49,7 @@ public final class Settings {
             String key = (String) entry.getKey();
             String fromEnvironment = environment.get(environmentVariable(key));
             merged.put(key, fromEnvironment == null ? (String) entry.getValue() : fromEnvironment);
-            if (isFolder(key) && fromEnvironment == null) {
+            if (isFolder(key) && fromEnvironment == null && !((String) entry.getValue()).isEmpty()) {
                 merged.put(key, home.resolve((String) entry.getValue()).toString());
             }
         }
@@ -120,16 +120,21 @@ public final class Settings {
 
     /** A fraction from 0 to 1. */
     public double fraction(String key) {
+        return decimal(key, 0, 1);
+    }
+
+    /** A number within bounds, both included. */
+    public double decimal(String key, int least, int most) {
         String value = text(key).orElse("");
         try {
             double number = Double.parseDouble(value);
-            if (number >= 0 && number <= 1) {
+            if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // said below, together with the range
         }
-        throw unusable(key, "a number from 0 to 1", value);
+        throw unusable(key, "a number from " + least + " to " + most, value);
     }
 
     /** {@code true} or {@code false}, in any letter case. */
@@ -165,6 +170,15 @@ public final class Settings {
         } catch (DateTimeException e) {
             throw unusable(key, "a time zone such as America/New_York", text.orElse(""));
         }
+    }
+
+    /** One of the allowed words, in any letter case. */
+    public String word(String key, List<String> allowed) {
+        String word = text(key).orElse("").toLowerCase(Locale.ROOT);
+        if (!allowed.contains(word)) {
+            throw unusable(key, "one of " + String.join(", ", allowed), word);
+        }
+        return word;
     }
 
     /** A comma-separated list, each one of the allowed words. */
