@@ -18,12 +18,31 @@ public interface Transport {
     record Reply(
             int status, @Nullable JsonNode body, @Nullable Duration retryAfter) {}
 
+    /** An answer that is larger than one may be. */
+    final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final long mostBytes;
+
+        /** @param mostBytes what an answer may hold */
+        public TooLarge(long mostBytes) {
+            super("the answer is larger than " + mostBytes + " bytes");
+            this.mostBytes = mostBytes;
+        }
+
+        /** What an answer may hold. */
+        public long mostBytes() {
+            return mostBytes;
+        }
+    }
+
     /**
      * Sends once, without retrying or following a redirect.
      *
      * @param within the whole time it may take, to the last byte
      * @throws java.net.SocketTimeoutException where it took longer
-     * @throws IOException where the service cannot be reached, cuts the connection, or sends too much
+     * @throws TooLarge where the answer holds more than it may
+     * @throws IOException where the service cannot be reached or cuts the connection
      * @throws com.fasterxml.jackson.core.JsonProcessingException where a success is no JSON
      */
     Reply send(Call call, Duration within) throws IOException;

@@ -1,0 +1,44 @@
+package io.quanttradingos.upstream.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Texts and trees without a key in them: {@code ***} stands where it stood. */
+final class Keyless {
+    private Keyless() {}
+
+    static String text(String text, @Nullable AccessKey key) {
+        return key == null ? text : text.replace(key.reveal(), key.toString());
+    }
+
+    /** A copy where anything had to be replaced. */
+    static JsonNode tree(JsonNode node, @Nullable AccessKey key) {
+        if (key == null) {
+            return node;
+        }
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                copy.set(text(field.getKey(), key), tree(field.getValue(), key));
+            }
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(element -> copy.add(tree(element, key)));
+            return copy;
+        }
+        return scalar(node, key);
+    }
+
+    /** A key may consist of digits. */
+    private static JsonNode scalar(JsonNode node, AccessKey key) {
+        String text = node.asText();
+        return text.contains(key.reveal()) ? TextNode.valueOf(text(text, key)) : node;
+    }
+}
