@@ -10,6 +10,7 @@ package io.quanttradingos.insider;
  * @param beforeWindow done before the window
  * @param duplicates equal to another in name, date, code, shares, price and holding, as an amended filing repeats a line
  * @param used what every other number is made from
+ * @param offMarket of those used, that are no trade on the market: any code but {@code P} and {@code S}, and the next two
  * @param derivative of those used, about options or the like; never market trades
  * @param contradictory of those used, a purchase by which the holding did not grow or a sale by which it did not fall; never
  *     market trades
@@ -22,6 +23,7 @@ public record LineCounts(
         int beforeWindow,
         int duplicates,
         int used,
+        int offMarket,
         int derivative,
         int contradictory,
         int unknownCode,

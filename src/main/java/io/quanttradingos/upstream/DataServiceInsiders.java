@@ -76,9 +76,9 @@ public final class DataServiceInsiders {
     private static double change(JsonNode row, String code) {
         JsonNode signed = Fields.first(row, "change", "share_change");
         if (!signed.isMissingNode()) {
-            return Fields.number(signed);
+            return InsiderFields.shares(signed);
         }
-        double shares = Fields.number(Fields.first(row, "shares", "quantity", "securitiesTransacted"));
+        double shares = InsiderFields.shares(Fields.first(row, "shares", "quantity", "securitiesTransacted"));
         String disposed = Fields.first(
                         row, "acquired_disposed", "acquisition_or_disposition", "acquisitionOrDisposition")
                 .asText("");

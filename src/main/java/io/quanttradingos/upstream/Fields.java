@@ -26,6 +26,7 @@ final class Fields {
     private static final double END_MILLIS = 4_102_444_800_000.0;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,20}(\\.[0-9]{0,20})?");
+    private static final double HIGHEST_PRICE = 1e12;
     private static final int LENGTH_OF_A_DATE = 10;
 
     private Fields() {}
@@ -51,10 +52,10 @@ final class Fields {
         return Double.isFinite(number) ? number : Double.NaN;
     }
 
-    /** A number above 0; NaN for anything else, since services write 0 for what they do not know. */
+    /** A number above 0 that a price may be; NaN for anything else, since services write 0 for what they do not know. */
     static double price(JsonNode value) {
         double price = number(value);
-        return price > 0 ? price : Double.NaN;
+        return price > 0 && price <= HIGHEST_PRICE ? price : Double.NaN;
     }
 
     /** A moment from 1990 to 2099; empty where it is none. */

@@ -35,7 +35,7 @@ public final class FinnhubInsiders {
 
     private static Optional<InsiderTransaction> transaction(JsonNode row) {
         String name = StrangerText.of(row.path("name"), StrangerText.LONGEST_NAME);
-        double change = Fields.number(row.path("change"));
+        double change = InsiderFields.shares(row.path("change"));
         if (name.isEmpty() || Double.isNaN(change)) {
             return Optional.empty();
         }

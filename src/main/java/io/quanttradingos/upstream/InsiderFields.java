@@ -9,7 +9,16 @@ final class InsiderFields {
     /** A letter, or a letter with its meaning behind it, as in {@code S-Sale} or {@code P - Purchase}. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z](\\s*-.*)?");
 
+    /** More shares than any company has. */
+    private static final double MOST_SHARES = 1e15;
+
     private InsiderFields() {}
+
+    /** A number of shares; NaN where it is none. */
+    static double shares(JsonNode node) {
+        double shares = Fields.number(node);
+        return Math.abs(shares) <= MOST_SHARES ? shares : Double.NaN;
+    }
 
     /** The code in upper case; empty where it is none. */
     static String code(JsonNode node) {
@@ -19,7 +28,7 @@ final class InsiderFields {
 
     /** The shares held, NaN where that is not known. */
     static double holding(JsonNode node) {
-        double shares = Fields.number(node);
+        double shares = shares(node);
         return shares >= 0 ? shares : Double.NaN;
     }
 
