@@ -11,6 +11,7 @@ import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
+import io.quanttradingos.api.JsonTables;
 import io.quanttradingos.api.JudgementJson;
 import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
@@ -118,7 +119,7 @@ public final class Assembly implements AutoCloseable {
         long cacheBytes = (long) settings.number("qtos.cache.mebibytes") * BYTES_PER_MEBIBYTE;
         this.inputs = new Inputs(
                 new Documents(data, mostBytes, clock),
-                new CsvTables(routes::producer),
+                new JsonTables(new CsvTables(routes::producer)),
                 FieldMaps::read,
                 ReadLimits.defaults(),
                 cacheBytes / 2);

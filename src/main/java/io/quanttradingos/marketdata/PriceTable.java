@@ -16,6 +16,8 @@ import java.util.Map;
  * statistic runs down a column.
  */
 public final class PriceTable {
+    private static final long MILLIS_PER_DAY = 86_400_000L;
+
     private final List<Symbol> symbols;
     private final Map<Symbol, Integer> columns;
     private final int[] epochDays;
