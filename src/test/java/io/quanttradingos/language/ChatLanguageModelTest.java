@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanttradingos.SharedData;
@@ -21,7 +22,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -84,9 +87,9 @@ class ChatLanguageModelTest {
                         "gpt-test-2026",
                         new TokenUse(10, 5),
                         GOOD,
-                        java.util.Map.of("score", 0.25),
-                        java.util.Map.of("explanation", "Two bids."),
-                        java.util.Map.of("reasons", List.of("a", "b"))));
+                        Map.of("score", 0.25),
+                        Map.of("explanation", "Two bids."),
+                        Map.of("reasons", List.of("a", "b"))));
     }
 
     @Test
@@ -351,7 +354,7 @@ class ChatLanguageModelTest {
     void both_times_the_same_budget_is_passed() {
         service.says("no").says(GOOD);
         Budget budget = Budget.of(Duration.ofSeconds(20));
-        List<Budget> passed = new java.util.ArrayList<>();
+        List<Budget> passed = new ArrayList<>();
         UpstreamCalls upstream = (call, given) -> {
             passed.add(given);
             return calls.ask(call, given);
@@ -403,7 +406,7 @@ class ChatLanguageModelTest {
     private static JsonNode json(String text) {
         try {
             return ChatService.JSON.readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
@@ -448,9 +451,13 @@ class ChatLanguageModelTest {
         ChatLanguageModel model = model(calls, new ModelSettings("m", 0.0, 300, 45));
         Budget budget = Budget.of(Duration.ofSeconds(20));
 
-        catchThrowableOfType(Refusal.class, () -> model.ask(question(SHAPE), KEY, budget));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> model.ask(question(SHAPE), KEY, budget))
+                .withMessageContaining("does not fit");
         assertThat(model.affordable()).as("30 of 45").isTrue();
-        catchThrowableOfType(Refusal.class, () -> model.ask(question(SHAPE), KEY, budget));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> model.ask(question(SHAPE), KEY, budget))
+                .withMessageContaining("not understood");
 
         assertThat(model.affordable()).as("45 of 45").isFalse();
     }

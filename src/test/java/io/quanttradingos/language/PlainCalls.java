@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a service on this machine, without retries or memory. */
 final class PlainCalls implements UpstreamCalls {
@@ -53,7 +54,7 @@ final class PlainCalls implements UpstreamCalls {
         }
     }
 
-    private static Refusal failed(String sentence, Throwable cause) {
+    private static Refusal failed(String sentence, @Nullable Throwable cause) {
         return new Refusal(Refusal.Kind.UPSTREAM_FAILED, sentence, List.of(), cause);
     }
 }
