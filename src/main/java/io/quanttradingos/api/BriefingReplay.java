@@ -153,7 +153,7 @@ public final class BriefingReplay {
         JournalQuestion question = new JournalQuestion(
                 contents.source("trades", asked.path("trades").asText()),
                 asked.path("account_size").isNumber() ? asked.path("account_size").asDouble() : null,
-                asked.path("seed").isNumber() ? asked.path("seed").asLong() : null,
+                asked.path("seed").isNumber() ? asked.path("seed").asInt() : null,
                 Keys.NONE,
                 false,
                 Door.REPLAY,

@@ -28,7 +28,7 @@ public record JournalBody(
                 example = "100000")
         @Nullable Double accountSize,
 
-        @Schema(description = "The seed of the bootstrap; the policy's where it is left out.", example = "42") @Nullable Long seed,
+        @Schema(description = "The seed of the bootstrap; the policy's where it is left out.", example = "42") @Nullable Integer seed,
 
         @Schema(
                 description =

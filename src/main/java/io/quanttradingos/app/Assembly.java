@@ -21,6 +21,7 @@ import io.quanttradingos.backtest.AgentSeats;
 import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.backtest.Backtests;
 import io.quanttradingos.backtest.research.Workers;
+import io.quanttradingos.briefing.BriefingPolicies;
 import io.quanttradingos.briefing.InsiderBriefing;
 import io.quanttradingos.briefing.JournalBriefing;
 import io.quanttradingos.briefing.SentimentBriefing;

@@ -36,7 +36,7 @@ final class JournalCommand implements Callable<Integer> {
     @Nullable Double accountSize;
 
     @Option(names = "--seed", paramLabel = "NUMBER", description = "The seed of the bootstrap.")
-    @Nullable Long seed;
+    @Nullable Integer seed;
 
     @Option(names = "--no-model", description = "Asks no language model, even where a key is set.")
     boolean noModel;

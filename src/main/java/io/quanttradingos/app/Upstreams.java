@@ -47,11 +47,11 @@ final class Upstreams implements AutoCloseable {
         this.settings = settings;
         this.calls = new GuardedCalls(
                 callSettings(),
-                new HttpTransport(addresses(), routes::producer),
+                new HttpTransport(routes::producer, addresses(), "qtos/" + Version.text(), clock),
                 new Recordings(recordings()),
                 clock,
                 random,
-                CallTime.system());
+                CallTime.passing());
         this.prices = prices(inputs, clock);
         this.companies =
                 new CompanyFeeds(calls, settings.text("data.service.url").isPresent());

@@ -81,7 +81,7 @@ public final class JournalBriefing {
     /** The same under a policy of one's own; asks nobody. */
     public static Assessed assessed(Gathered gathered, JournalPolicy policy) {
         JournalQuestion question = gathered.question();
-        Long seed = question.seed();
+        Integer seed = question.seed();
         return new Assessed(
                 gathered,
                 JournalAgent.review(

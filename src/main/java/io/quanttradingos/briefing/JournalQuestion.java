@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record JournalQuestion(
         Source trades,
         @Nullable Double accountSize,
-        @Nullable Long seed,
+        @Nullable Integer seed,
         Keys keys,
         boolean explain,
         Door door,

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the numbers of a report into sentences. */
 final class Findings {
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<InsiderFinding> findings = new ArrayList<>();
     private final String span;
 
     private Findings(LocalDate day, InsiderPolicy policy) {
         this.span = "in the " + Wording.count(policy.windowDays(), "day") + " to " + day;
     }
 
-    static List<Finding> of(
+    static List<InsiderFinding> of(
             LocalDate day,
             InsiderPolicy policy,
             LineCounts lines,
@@ -38,7 +38,7 @@ final class Findings {
     }
 
     private void add(String metric, double value, String sentence) {
-        findings.add(new Finding(metric, value, sentence));
+        findings.add(new InsiderFinding(metric, value, sentence));
     }
 
     private void net(MarketTrades market) {

@@ -33,7 +33,7 @@ public final class InsiderAgent {
                 .filter(line -> !line.derivative())
                 .mapToDouble(InsiderTransaction::sharesChanged)
                 .sum();
-        List<Finding> findings = Findings.of(day, policy, lines, market, change, byCode, clusters, signal);
+        List<InsiderFinding> findings = Findings.of(day, policy, lines, market, change, byCode, clusters, signal);
         return new InsiderReport(
                 symbol,
                 day,
@@ -67,8 +67,8 @@ public final class InsiderAgent {
                 (int) used.stream().filter(line -> line.filingDate() == null).count());
     }
 
-    private static String text(List<Finding> findings, MarketTrades market) {
-        String text = findings.stream().map(Finding::sentence).collect(Collectors.joining(" "));
+    private static String text(List<InsiderFinding> findings, MarketTrades market) {
+        String text = findings.stream().map(InsiderFinding::sentence).collect(Collectors.joining(" "));
         return market.sales().lines() == 0
                 ? text
                 : text + " Whether a sale followed a plan made in advance (rule 10b5-1) is not known.";

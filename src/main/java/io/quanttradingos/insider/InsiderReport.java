@@ -34,7 +34,7 @@ public record InsiderReport(
         List<CodeTotal> byCode,
         List<ClusterBuy> clusterBuys,
         InsiderSignal signal,
-        List<Finding> findings,
+        List<InsiderFinding> findings,
         String report,
         Map<String, String> conventions,
         List<String> warnings) {

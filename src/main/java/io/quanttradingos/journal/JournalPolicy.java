@@ -17,4 +17,10 @@ public record JournalPolicy(double flatWithin, BootstrapPolicy bootstrap, Findin
     public static JournalPolicy defaults() {
         return new JournalPolicy(0, BootstrapPolicy.defaults(), FindingPolicy.defaults());
     }
+
+    /** The same with another seed of the bootstrap. */
+    public JournalPolicy withSeed(int seed) {
+        return new JournalPolicy(
+                flatWithin, new BootstrapPolicy(bootstrap.resamples(), bootstrap.level(), seed), findings);
+    }
 }

@@ -259,7 +259,7 @@ class InsiderAgentTest {
         JsonNode answer = Json.mapper().readTree(Json.bytes(report));
 
         assertThat(report.findings()).hasSize(10);
-        for (Finding finding : report.findings()) {
+        for (InsiderFinding finding : report.findings()) {
             String path = "/" + finding.metric().replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
             assertThat(answer.at(path).isNumber()).as(finding.metric()).isTrue();
             assertThat(answer.at(path).doubleValue()).as(finding.metric()).isEqualTo(finding.value());

@@ -7,4 +7,4 @@ package io.quanttradingos.insider;
  * @param value the number
  * @param sentence what it says, in plain words
  */
-public record Finding(String metric, double value, String sentence) {}
+public record InsiderFinding(String metric, double value, String sentence) {}
