@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.exception.HttpException;
 import io.quanttradingos.SharedData;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.upstream.call.AccessKey;
@@ -17,7 +18,9 @@ import io.quanttradingos.upstream.call.Budget;
 import io.quanttradingos.upstream.call.Served;
 import io.quanttradingos.upstream.call.UpstreamCalls;
 import io.quanttradingos.upstream.call.UpstreamService;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatLanguageModelTest {
@@ -318,13 +322,20 @@ class ChatLanguageModelTest {
         assertThat(refusal.getCause()).isNull();
     }
 
-    @Test
-    void a_refusal_of_the_call_comes_out_as_it_is_whatever_caused_it() {
+    /** The library looks at the first cause of what it is thrown, and makes another exception of some. */
+    static List<Throwable> causes() {
+        return List.of(
+                new SocketTimeoutException("read timed out"),
+                new ConnectException().initCause(new UnresolvedAddressException()),
+                new HttpException(429, "slow down"),
+                new IllegalStateException());
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void a_refusal_of_the_call_comes_out_as_it_is_whatever_caused_it(Throwable cause) {
         Refusal thrown = new Refusal(
-                Refusal.Kind.UPSTREAM_TIMED_OUT,
-                "the language model did not answer in time",
-                List.of(),
-                new SocketTimeoutException("read timed out"));
+                Refusal.Kind.UPSTREAM_TIMED_OUT, "the language model did not answer in time", List.of(), cause);
         ChatLanguageModel model = model(
                 (call, budget) -> {
                     throw thrown;
