@@ -1,6 +1,7 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.backtest.BacktestPolicy;
+import io.quanttradingos.journal.JournalPolicy;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.policy.PolicyFile;
 import java.io.IOException;
@@ -44,6 +45,13 @@ final class PolicyFolder {
         return Files.isRegularFile(place)
                 ? BacktestPolicy.defaults()
                 : policy(place, "backtest", BacktestPolicy.defaults());
+    }
+
+    /** Reads how journals are reviewed. */
+    static JournalPolicy journal(Path place) throws IOException {
+        return Files.isRegularFile(place)
+                ? JournalPolicy.defaults()
+                : policy(place, "journal", JournalPolicy.defaults());
     }
 
     private static <P extends Record> P policy(Path folder, String agent, P defaults) throws IOException {
