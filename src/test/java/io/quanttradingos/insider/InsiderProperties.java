@@ -106,7 +106,7 @@ class InsiderProperties {
                         .isBetween(-1.0, 1.0);
             }
         }
-        assertThat(withSeveralClusters).isGreaterThan(10);
+        assertThat(withSeveralClusters).isGreaterThan(3);
     }
 
     private static List<String> dates(List<MarketTrade> purchases) {
