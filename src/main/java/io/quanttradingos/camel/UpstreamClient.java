@@ -1,23 +1,42 @@
 package io.quanttradingos.camel;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import io.quanttradingos.upstream.call.Transport;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpActivityListener;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.jspecify.annotations.Nullable;
 
-/** How upstream services are asked: in bounded time, for a bounded answer, and without retries behind our back. */
-public final class UpstreamClient implements HttpClientConfigurer {
+/**
+ * How upstream services are asked: in bounded time, for a bounded answer, and without retries behind our back.
+ *
+ * <p>A request whose exchange carries a {@link Sending} is signed with its key, may take its time, and fails with {@link
+ * HttpTransport.Unsuccessful} where it is not answered with a success, whose words are then not read. It must be the endpoint's
+ * listener too, because only where there is one does Camel tell a request its exchange.
+ */
+public final class UpstreamClient implements HttpClientConfigurer, HttpActivityListener {
     private static final long MOST_BYTES = 32L * 1024 * 1024;
+    private static final long MOST_BYTES_OF_A_CALL = 8L * 1024 * 1024;
 
     private final Duration timeout;
 
@@ -28,25 +47,83 @@ public final class UpstreamClient implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        client.disableAutomaticRetries().disableCookieManagement();
-        client.setDefaultRequestConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .setResponseTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .build());
+        client.disableAutomaticRetries().disableCookieManagement().disableRedirectHandling();
+        client.setDefaultRequestConfig(waiting(RequestConfig.custom(), timeout));
         client.addExecInterceptorFirst("bounds", this::bounded);
     }
 
-    /** The client's own timeouts end a silence, not an answer that comes drop by drop: that one is cut off. */
+    @Override
+    public void onRequestSubmitted(
+            Object source, Exchange exchange, HttpHost host, HttpRequest request, @Nullable HttpEntity entity) {
+        // nothing to be told
+    }
+
+    @Override
+    public void onResponseReceived(
+            Object source,
+            Exchange exchange,
+            HttpHost host,
+            HttpResponse response,
+            @Nullable HttpEntity entity,
+            long elapsed) {
+        // nothing to be told
+    }
+
+    private static RequestConfig waiting(RequestConfig.Builder config, Duration timeout) {
+        return config.setConnectionRequestTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .setResponseTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
+    }
+
     private ClassicHttpResponse bounded(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(scope.execRuntime::discardEndpoint);
-        ClassicHttpResponse response = chain.proceed(request, scope);
+        Sending sending = Sending.of(scope.clientContext);
+        if (sending == null) {
+            cutOffAfter(timeout, scope.execRuntime, null);
+            return atMost(MOST_BYTES, chain.proceed(request, scope));
+        }
+        sending.sign(request);
+        HttpClientContext context = scope.clientContext;
+        context.setRequestConfig(waiting(RequestConfig.copy(context.getRequestConfigOrDefault()), sending.within()));
+        cutOffAfter(sending.within(), scope.execRuntime, sending);
+        return atMost(MOST_BYTES_OF_A_CALL, successful(chain.proceed(request, scope), scope.execRuntime, sending));
+    }
+
+    /** The client's own timeouts end a silence, not an answer that comes drop by drop: that one is cut off. */
+    private static void cutOffAfter(Duration within, ExecRuntime connection, @Nullable Sending sending) {
+        CompletableFuture.delayedExecutor(within.toNanos(), TimeUnit.NANOSECONDS)
+                .execute(() -> {
+                    if (sending != null) {
+                        sending.cutOff();
+                    }
+                    connection.discardEndpoint();
+                });
+    }
+
+    private static ClassicHttpResponse successful(ClassicHttpResponse response, ExecRuntime connection, Sending sending)
+            throws IOException {
+        if (response.getCode() / 100 == 2) {
+            if (response.getEntity() == null) {
+                throw new JsonParseException(null, "the answer is empty");
+            }
+            return response;
+        }
+        // closing the response would read it to its end
+        connection.discardEndpoint();
+        Header retryAfter = response.getFirstHeader("Retry-After");
+        throw new HttpTransport.Unsuccessful(
+                response.getCode(),
+                RetryAfter.parse(
+                        retryAfter == null ? null : retryAfter.getValue(),
+                        sending.clock().instant()));
+    }
+
+    private static ClassicHttpResponse atMost(long mostBytes, ClassicHttpResponse response) {
         if (response.getEntity() != null) {
             response.setEntity(new HttpEntityWrapper(response.getEntity()) {
                 @Override
                 public InputStream getContent() throws IOException {
-                    return new AtMost(super.getContent());
+                    return new AtMost(mostBytes, super.getContent());
                 }
             });
         }
@@ -55,10 +132,12 @@ public final class UpstreamClient implements HttpClientConfigurer {
 
     /** Fails where more is read than an answer may hold. */
     private static final class AtMost extends FilterInputStream {
+        private final long mostBytes;
         private long read;
 
-        AtMost(InputStream in) {
+        AtMost(long mostBytes, InputStream in) {
             super(in);
+            this.mostBytes = mostBytes;
         }
 
         @Override
@@ -75,8 +154,8 @@ public final class UpstreamClient implements HttpClientConfigurer {
         private int count(int result, int bytes) throws IOException {
             if (result >= 0) {
                 read += bytes;
-                if (read > MOST_BYTES) {
-                    throw new IOException("the answer is larger than " + MOST_BYTES + " bytes");
+                if (read > mostBytes) {
+                    throw new Transport.TooLarge(mostBytes);
                 }
             }
             return result;
