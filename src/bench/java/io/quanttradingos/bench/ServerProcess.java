@@ -41,11 +41,13 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
 
     /** Vert.x alone, answering with as many bytes as the service does. */
     static ServerProcess bare(int answerBytes) throws IOException {
-        return start(Map.of(), List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                BareVertx.class.getName(),
-                Integer.toString(answerBytes)));
+        return start(
+                Map.of(),
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareVertx.class.getName(),
+                        Integer.toString(answerBytes)));
     }
 
     private static ServerProcess start(Map<String, String> environment, List<String> program) throws IOException {

@@ -44,7 +44,8 @@ public final class UpstreamLoad {
         CountDownLatch over = new CountDownLatch(1);
         HttpServer slow = slow(over);
         Map<String, String> environment = new HashMap<>();
-        environment.put("FINNHUB_BASE_URL", "http://127.0.0.1:" + slow.getAddress().getPort());
+        environment.put(
+                "FINNHUB_BASE_URL", "http://127.0.0.1:" + slow.getAddress().getPort());
         environment.put("FINNHUB_API_KEY", "none");
         environment.put("QTOS_UPSTREAM_BUDGET_MILLIS", Integer.toString(BUDGET_MILLIS));
         environment.put("QTOS_UPSTREAM_CALLS_PER_MINUTE", "0");

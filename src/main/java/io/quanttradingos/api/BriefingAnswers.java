@@ -56,8 +56,7 @@ public final class BriefingAnswers {
     /** Records and answers a sentiment alert. */
     public byte[] sentiment(SentimentBriefing.Decided decided) {
         SentimentQuestion question = decided.question();
-        SentimentBriefing.Gathered gathered =
-                decided.explained().assessed().gathered();
+        SentimentBriefing.Gathered gathered = decided.explained().assessed().gathered();
         Map<String, @Nullable Object> asked = new LinkedHashMap<>();
         asked.put("symbol", question.symbol());
         asked.put("as_of", question.asOf());

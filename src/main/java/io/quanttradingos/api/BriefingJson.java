@@ -63,7 +63,12 @@ final class BriefingJson {
         String symbol = gate.question().symbol().text();
         if (backtest.isEmpty()) {
             return new SentimentAnswer.GateOfAlert(
-                    null, null, "no source has bars of " + symbol, gate.question().strategy(), symbol, null);
+                    null,
+                    null,
+                    "no source has bars of " + symbol,
+                    gate.question().strategy(),
+                    symbol,
+                    null);
         }
         BacktestReport report = backtest.get().report();
         Verdict verdict = report.verdict().verdict();
@@ -123,7 +128,9 @@ final class BriefingJson {
 
     private static Optional<String> text(Told told, String field) {
         Explanation explanation = told.explanation();
-        return explanation == null ? Optional.empty() : Optional.ofNullable(explanation.texts().get(field));
+        return explanation == null
+                ? Optional.empty()
+                : Optional.ofNullable(explanation.texts().get(field));
     }
 
     private static List<String> warnings(

@@ -49,7 +49,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a recorded sentiment alert, insider report or journal review again, from its record alone: what was heard, the
@@ -73,12 +72,11 @@ public final class BriefingReplay {
     Outputs of(RunRecord run) {
         RecordedInputs contents = new RecordedInputs(store, run);
         JsonNode request = BacktestReplay.read(run.facts().requestJson());
-        byte[] again =
-                switch (run.facts().kind()) {
-                    case BriefingAnswers.SENTIMENT -> sentiment(run, request, contents);
-                    case BriefingAnswers.INSIDER -> insider(run, request, contents);
-                    default -> journal(run, request, contents);
-                };
+        byte[] again = switch (run.facts().kind()) {
+            case BriefingAnswers.SENTIMENT -> sentiment(run, request, contents);
+            case BriefingAnswers.INSIDER -> insider(run, request, contents);
+            default -> journal(run, request, contents);
+        };
         return new Outputs(
                 Map.of(Outputs.ANSWER, run.facts().resultJson().getBytes(StandardCharsets.UTF_8)),
                 Map.of(Outputs.ANSWER, again));
@@ -90,9 +88,7 @@ public final class BriefingReplay {
         JsonNode gate = request.path("gate");
         BacktestPolicy backtestPolicy = gate.isObject()
                 ? PolicyFile.read(
-                        "the recorded policy",
-                        contents.required(BacktestAnswers.POLICY),
-                        BacktestPolicy.defaults())
+                        "the recorded policy", contents.required(BacktestAnswers.POLICY), BacktestPolicy.defaults())
                 : BacktestPolicy.defaults();
         SentimentQuestion question = new SentimentQuestion(
                 symbol(request),
@@ -152,7 +148,9 @@ public final class BriefingReplay {
         JsonNode asked = request.path("asked");
         JournalQuestion question = new JournalQuestion(
                 contents.source("trades", asked.path("trades").asText()),
-                asked.path("account_size").isNumber() ? asked.path("account_size").asDouble() : null,
+                asked.path("account_size").isNumber()
+                        ? asked.path("account_size").asDouble()
+                        : null,
                 asked.path("seed").isNumber() ? asked.path("seed").asInt() : null,
                 Keys.NONE,
                 false,
@@ -182,9 +180,7 @@ public final class BriefingReplay {
     private static Optional<Price> price(JsonNode request) {
         try {
             JsonNode price = request.path("price");
-            return price.isObject()
-                    ? Optional.of(Json.mapper().treeToValue(price, Price.class))
-                    : Optional.empty();
+            return price.isObject() ? Optional.of(Json.mapper().treeToValue(price, Price.class)) : Optional.empty();
         } catch (JsonProcessingException e) {
             throw Refusal.notUsable("the recorded price cannot be read: " + e.getOriginalMessage());
         }
@@ -192,7 +188,8 @@ public final class BriefingReplay {
 
     private static Heard<List<NewsArticle>> news(JsonNode heard, RecordedInputs contents) {
         byte[] content = contents.required(heard.path("part").asText());
-        return heard(heard, content, CompanyFeeds.news(heard.path("source").asText(), FieldReader.parse("news", content)));
+        return heard(
+                heard, content, CompanyFeeds.news(heard.path("source").asText(), FieldReader.parse("news", content)));
     }
 
     private static Heard<List<InsiderTransaction>> transactions(JsonNode heard, RecordedInputs contents) {

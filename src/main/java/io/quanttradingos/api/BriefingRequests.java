@@ -125,7 +125,8 @@ public final class BriefingRequests {
             return null;
         }
         JsonNode trades = FieldReader.parse("trades_json", tradesJson.getBytes(StandardCharsets.UTF_8));
-        return Requests.inline("trades_json", trades.isObject() && trades.has("trades") ? trades.get("trades") : trades);
+        return Requests.inline(
+                "trades_json", trades.isObject() && trades.has("trades") ? trades.get("trades") : trades);
     }
 
     private static Symbol symbol(FieldChecks check, @Nullable String text) {
@@ -134,7 +135,8 @@ public final class BriefingRequests {
             return STAND_IN;
         }
         return Symbol.parse(text).orElseGet(() -> {
-            check.wrong("symbol", "must be a ticker (1 to 15 of A-Z 0-9 . ^ = _ -), was '" + FieldChecks.shown(text) + "'");
+            check.wrong(
+                    "symbol", "must be a ticker (1 to 15 of A-Z 0-9 . ^ = _ -), was '" + FieldChecks.shown(text) + "'");
             return STAND_IN;
         });
     }

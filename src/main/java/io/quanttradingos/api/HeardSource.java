@@ -16,7 +16,6 @@ import java.time.Instant;
  */
 record HeardSource(String part, String source, Instant fetchedAt, Origin origin, int rows, int skipped) {
     static HeardSource of(Heard<?> heard) {
-        return new HeardSource(
-                heard.part(), heard.source(), heard.at(), heard.origin(), heard.rows(), heard.skipped());
+        return new HeardSource(heard.part(), heard.source(), heard.at(), heard.origin(), heard.rows(), heard.skipped());
     }
 }

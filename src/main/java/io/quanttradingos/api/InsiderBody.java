@@ -8,14 +8,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "InsiderRequest", description = "Only the symbol is needed where the keys are set on the server.")
 public record InsiderBody(
-        @Schema(
-                description = "The company's ticker.",
-                example = "AAPL",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "The company's ticker.", example = "AAPL", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String symbol,
 
-        @Schema(
-                description = "Key for Finnhub; never logged, stored or echoed. The server's own where it is left out.")
+        @Schema(description = "Key for Finnhub; never logged, stored or echoed. The server's own where it is left out.")
         @Nullable String finnhubKey,
 
         @Schema(

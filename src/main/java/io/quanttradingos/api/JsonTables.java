@@ -61,8 +61,7 @@ public final class JsonTables implements TableReader {
     }
 
     private static Map<Integer, JsonNode> lines(String source, byte[] content) {
-        List<String> lines =
-                new String(content, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
         Map<Integer, JsonNode> rows = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
@@ -76,8 +75,8 @@ public final class JsonTables implements TableReader {
         try {
             return FieldReader.parse(source, json.getBytes(StandardCharsets.UTF_8));
         } catch (Refusal refusal) {
-            throw Refusal.invalid(List.of(
-                    new InputProblem(source, line, null, "is no JSON object; each line must be one, or the file an array")));
+            throw Refusal.invalid(List.of(new InputProblem(
+                    source, line, null, "is no JSON object; each line must be one, or the file an array")));
         }
     }
 

@@ -177,8 +177,7 @@ public final class Assembly implements AutoCloseable {
                 workers,
                 store.trials()::record,
                 clock);
-        this.backtestAnswers = new BacktestAnswers(
-                answerRecorder, backtestJson, text(backtestPolicy));
+        this.backtestAnswers = new BacktestAnswers(answerRecorder, backtestJson, text(backtestPolicy));
         BriefingPolicies briefingPolicies = PolicyFolder.briefings(config);
         this.sentiment = new SentimentBriefing(
                 upstreams.companies(),

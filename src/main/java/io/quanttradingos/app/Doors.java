@@ -170,7 +170,7 @@ final class Doors {
         beans.put("insider", assembly.insider());
         beans.put("journal", assembly.journal());
         beans.put("briefingAnswers", assembly.briefingAnswers());
-        beans.put("upstreamClient", new UpstreamClient(Version.text()));
+        beans.put("upstreamClient", new UpstreamClient());
         return beans;
     }
 

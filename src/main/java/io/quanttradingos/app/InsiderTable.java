@@ -15,7 +15,10 @@ final class InsiderTable {
                 .line("Insiders of " + Figures.text(answer.path("symbol")) + " from "
                         + Figures.text(answer.path("window_from")) + " to " + Figures.text(answer.path("asof")));
         page.section("REPORT");
-        Figures.text(answer.path("report")).lines().filter(line -> !line.isBlank()).forEach(page::sentence);
+        Figures.text(answer.path("report"))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(page::sentence);
         JsonNode market = answer.path("market");
         page.section("ON THE MARKET")
                 .figures(List.of(

@@ -54,12 +54,13 @@ final class JournalTable {
     private static void symbols(Page page, JsonNode symbols) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("symbol", "trades", "net result", "win rate", "expectancy"));
-        symbols.fields().forEachRemaining(symbol -> rows.add(List.of(
-                symbol.getKey(),
-                Figures.text(symbol.getValue().path("n")),
-                Figures.amount(symbol.getValue().path("net_pnl")),
-                Figures.percent(symbol.getValue().path("win_rate")),
-                Figures.amount(symbol.getValue().path("expectancy")))));
+        symbols.fields()
+                .forEachRemaining(symbol -> rows.add(List.of(
+                        symbol.getKey(),
+                        Figures.text(symbol.getValue().path("n")),
+                        Figures.amount(symbol.getValue().path("net_pnl")),
+                        Figures.percent(symbol.getValue().path("win_rate")),
+                        Figures.amount(symbol.getValue().path("expectancy")))));
         page.section("BY SYMBOL").table(List.of(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT), rows);
     }
 }

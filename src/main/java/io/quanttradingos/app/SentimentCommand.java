@@ -54,8 +54,7 @@ final class SentimentCommand implements Callable<Integer> {
                                     .put("explain", !noModel)
                                     .request(),
                             Door.COMMAND);
-            byte[] answer =
-                    assembly.routes().producer().requestBody("direct:sentiment-alert", question, byte[].class);
+            byte[] answer = assembly.routes().producer().requestBody("direct:sentiment-alert", question, byte[].class);
             output.print(spec, answer, SentimentTable::of);
             return 0;
         }

@@ -15,8 +15,11 @@ final class SentimentTable {
                 .line("Sentiment of " + Figures.text(answer.path("symbol")) + " as of "
                         + Figures.text(answer.path("asof")));
         JsonNode alert = answer.path("alert");
-        page.section("ALERT").sentence(alert.path("raised").asBoolean() ? "Raised, " + Figures.text(alert.path("direction"))
-                + "." : "Not raised.");
+        page.section("ALERT")
+                .sentence(
+                        alert.path("raised").asBoolean()
+                                ? "Raised, " + Figures.text(alert.path("direction")) + "."
+                                : "Not raised.");
         page.sentence(Figures.text(alert.path("reason")));
         page.section("SENTIMENT")
                 .figures(List.of(
@@ -62,8 +65,8 @@ final class SentimentTable {
         page.section("LANGUAGE MODEL")
                 .sentence(
                         model.path("asked").asBoolean()
-                                ? Figures.text(model.path("model")) + ", "
-                                        + Figures.text(model.path("total_tokens")) + " tokens."
+                                ? Figures.text(model.path("model")) + ", " + Figures.text(model.path("total_tokens"))
+                                        + " tokens."
                                 : Figures.text(model.path("reason")));
     }
 }

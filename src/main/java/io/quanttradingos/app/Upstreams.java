@@ -110,7 +110,8 @@ final class Upstreams implements AutoCloseable {
                         settings.milliseconds("qtos.upstream.timeout.millis"),
                         settings.milliseconds("qtos.model.timeout.millis")),
                 new CallSettings.Retries(
-                        settings.number("qtos.upstream.retries"), usual.retries().firstBackoff()),
+                        settings.number("qtos.upstream.retries"),
+                        usual.retries().firstBackoff()),
                 new CallSettings.Load(atOnce, atOnce, settings.number("qtos.upstream.calls.per.minute")),
                 usual.breaker(),
                 new CallSettings.Memory(

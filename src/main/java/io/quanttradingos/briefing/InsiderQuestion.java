@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices what the answer should say about the request itself, one sentence each
  */
 public record InsiderQuestion(
-        Symbol symbol,
-        @Nullable LocalDate asOf,
-        Keys keys,
-        boolean explain,
-        Door door,
-        List<String> notices) {
+        Symbol symbol, @Nullable LocalDate asOf, Keys keys, boolean explain, Door door, List<String> notices) {
     public InsiderQuestion {
         notices = List.copyOf(notices);
     }

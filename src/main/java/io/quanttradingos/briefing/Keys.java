@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param finnhub null where none is known
  * @param languageModel null where none is known
  */
-public record Keys(
-        @Nullable AccessKey finnhub, @Nullable AccessKey languageModel) {
+public record Keys(@Nullable AccessKey finnhub, @Nullable AccessKey languageModel) {
     /** None at all. */
     public static final Keys NONE = new Keys(null, null);
 

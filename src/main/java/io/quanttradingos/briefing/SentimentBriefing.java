@@ -179,7 +179,8 @@ public final class SentimentBriefing {
     public Explained explain(Assessed assessed) {
         SentimentQuestion question = assessed.gathered().question();
         if (assessed.report().headlines().isEmpty()) {
-            return new Explained(assessed, Told.nothing("No language model was asked, as there are no headlines to read."));
+            return new Explained(
+                    assessed, Told.nothing("No language model was asked, as there are no headlines to read."));
         }
         return new Explained(
                 assessed,
@@ -203,7 +204,12 @@ public final class SentimentBriefing {
                 "headlines",
                 report.headlines().stream()
                         .map(headline -> Map.of(
-                                "published", headline.at(), "source", headline.source(), "headline", headline.headline()))
+                                "published",
+                                headline.at(),
+                                "source",
+                                headline.source(),
+                                "headline",
+                                headline.headline()))
                         .toList());
         return new Question(
                 "sentiment " + report.symbol(),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what it answered; null where it was not asked
  * @param whyNot why it was not asked, as a sentence; null where it was
  */
-public record Told(@Nullable Explanation explanation, @Nullable String whyNot) {
+public record Told(
+        @Nullable Explanation explanation, @Nullable String whyNot) {
     public Told {
         if ((explanation == null) == (whyNot == null)) {
             throw new IllegalArgumentException("either there is an explanation or a reason why there is none");

@@ -200,8 +200,7 @@ public final class InboxDoor {
     }
 
     private Work journal(InboxFile file, Source source) {
-        return new Work(
-                "journal", "direct:trade-journal", briefings.journalOf(source, Door.INBOX, file.claim()));
+        return new Work("journal", "direct:trade-journal", briefings.journalOf(source, Door.INBOX, file.claim()));
     }
 
     /** Bars are backtested as they come: bought and held, under the name of their file. */

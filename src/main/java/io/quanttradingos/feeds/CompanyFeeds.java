@@ -83,7 +83,11 @@ public final class CompanyFeeds {
     public Heard<List<NewsArticle>> news(Wanted wanted, Budget budget) {
         String path = FinnhubNews.pathOf(wanted.symbol(), wanted.from(), wanted.day());
         String other = DataServiceNews.pathOf(wanted.symbol(), wanted.daysToToday());
-        return heard(NEWS, wanted, ways(wanted, NEWS, path, FinnhubNews::articles, other, DataServiceNews::articles), budget);
+        return heard(
+                NEWS,
+                wanted,
+                ways(wanted, NEWS, path, FinnhubNews::articles, other, DataServiceNews::articles),
+                budget);
     }
 
     /** The reports of a company's insiders, as {@link #news}. */
@@ -112,8 +116,9 @@ public final class CompanyFeeds {
                 wanted.day(),
                 FinnhubQuote.pathOf(wanted.symbol()),
                 wanted.finnhub());
-        return calls.ask(call, budget).flatMap(served -> FinnhubQuote.snapshot(served.body())
-                .map(quote -> heard(QUOTE, call, served, 1, 0, quote)));
+        return calls.ask(call, budget)
+                .flatMap(served ->
+                        FinnhubQuote.snapshot(served.body()).map(quote -> heard(QUOTE, call, served, 1, 0, quote)));
     }
 
     private <T> List<Way<T>> ways(
@@ -125,8 +130,7 @@ public final class CompanyFeeds {
                     Call.get(UpstreamService.FINNHUB, subject, wanted.day(), finnhubPath, wanted.finnhub()), finnhub));
         }
         if (hasDataService) {
-            ways.add(new Way<>(
-                    Call.get(UpstreamService.DATA_SERVICE, subject, wanted.day(), otherPath, null), other));
+            ways.add(new Way<>(Call.get(UpstreamService.DATA_SERVICE, subject, wanted.day(), otherPath, null), other));
         }
         if (ways.isEmpty()) {
             throw new Refusal(

@@ -36,9 +36,8 @@ public final class CsvPrices implements PriceSource {
     public Optional<Bars> bars(Wanted wanted, Budget budget) {
         Source file = new Source.InFolder(folder + "/" + wanted.symbol() + ".csv");
         try {
-            List<Bars> instruments = inputs.bars(CODE, file, wanted.symbol(), OPTIONS)
-                    .value()
-                    .instruments();
+            List<Bars> instruments =
+                    inputs.bars(CODE, file, wanted.symbol(), OPTIONS).value().instruments();
             return instruments.stream()
                     .filter(bars -> bars.symbol().equals(wanted.symbol()))
                     .findFirst()

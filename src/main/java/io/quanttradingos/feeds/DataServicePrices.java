@@ -44,19 +44,29 @@ public final class DataServicePrices implements PriceSource {
 
     private List<JsonNode> asked(Wanted wanted, Budget budget) {
         List<JsonNode> answers = new ArrayList<>();
-        LocalDate last = wanted.to();
-        while (!last.isBefore(wanted.from())) {
-            LocalDate first = latest(wanted.from(), last.minusDays(DataService.MOST_ROWS - 1L));
-            Optional<JsonNode> answer = calls.ask(call(wanted, first, last, answers.size()), budget)
-                    .map(Served::body)
-                    .filter(json -> DataService.hasRows(json, first, last));
-            if (answer.isEmpty()) {
-                break;
+        for (LocalDate last = wanted.to();
+                !last.isBefore(wanted.from());
+                last = firstOf(wanted, last).minusDays(1)) {
+            Optional<JsonNode> page = page(wanted, last, answers.size(), budget);
+            if (page.isEmpty()) {
+                return answers;
             }
-            answers.add(answer.get());
-            last = first.minusDays(1);
+            answers.add(page.get());
         }
         return answers;
+    }
+
+    /** The days up to one; empty where the service has none of them. */
+    private Optional<JsonNode> page(Wanted wanted, LocalDate last, int number, Budget budget) {
+        LocalDate first = firstOf(wanted, last);
+        return calls.ask(call(wanted, first, last, number), budget)
+                .map(Served::body)
+                .filter(answer -> DataService.hasRows(answer, first, last));
+    }
+
+    private static LocalDate firstOf(Wanted wanted, LocalDate last) {
+        LocalDate first = last.minusDays(DataService.MOST_ROWS - 1L);
+        return first.isBefore(wanted.from()) ? wanted.from() : first;
     }
 
     private static Call call(Wanted wanted, LocalDate first, LocalDate last, int page) {
@@ -66,9 +76,5 @@ public final class DataServicePrices implements PriceSource {
                 wanted.today(),
                 DataService.pathOf(wanted.symbol(), first, last, wanted.today()),
                 null);
-    }
-
-    private static LocalDate latest(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

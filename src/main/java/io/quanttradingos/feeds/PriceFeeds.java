@@ -87,8 +87,7 @@ public final class PriceFeeds implements MissingPrices, BarSource {
         PriceSource.Wanted wanted = new PriceSource.Wanted(symbol, from(today, period), today, today);
         return asked.bars(wanted, Budget.of(mostWaiting))
                 .map(bars -> kept(fetched(symbol, asked), bars))
-                .orElseThrow(() ->
-                        Refusal.notFound(name + " has no bars of " + symbol + " for the period " + period));
+                .orElseThrow(() -> Refusal.notFound(name + " has no bars of " + symbol + " for the period " + period));
     }
 
     private record Found<T>(String name, T value) {}

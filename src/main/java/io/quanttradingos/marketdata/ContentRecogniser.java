@@ -76,7 +76,9 @@ public final class ContentRecogniser {
         if (PLAN.matcher(text).find() && !text.contains("_path\"")) {
             return new Recognised(ContentKind.PLAN_JSON, "names the regimes of a plan");
         }
-        if (isRows(text) && JSON_ENTRY.matcher(text).find() && JSON_EXIT.matcher(text).find()) {
+        if (isRows(text)
+                && JSON_ENTRY.matcher(text).find()
+                && JSON_EXIT.matcher(text).find()) {
             return text.contains("\"entry_price\"") && text.contains("\"shares\"")
                     ? new Recognised(ContentKind.TRADES, "has the keys entry_price, exit_price and shares")
                     : new Recognised(ContentKind.JOURNAL, "has the keys entry and exit");

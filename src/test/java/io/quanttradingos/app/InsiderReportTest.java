@@ -80,7 +80,8 @@ class InsiderReportTest {
         assertThat(answer.path("method").asText()).isEqualTo("rules");
         assertThat(answer.path("report").asText()).contains("1,500");
         for (JsonNode finding : answer.path("findings")) {
-            assertThat(answer.at("/" + finding.path("metric").asText().replace('.', '/')).asDouble())
+            assertThat(answer.at("/" + finding.path("metric").asText().replace('.', '/'))
+                            .asDouble())
                     .as(finding.toString())
                     .isEqualTo(finding.path("value").asDouble());
         }
@@ -88,8 +89,7 @@ class InsiderReportTest {
     }
 
     private static JsonNode report() {
-        return Http.ok(
-                Http.post(service, "/insider-report", Map.of("symbol", "ACME", "as_of", "2026-02-01")));
+        return Http.ok(Http.post(service, "/insider-report", Map.of("symbol", "ACME", "as_of", "2026-02-01")));
     }
 
     @Test
@@ -120,8 +120,8 @@ class InsiderReportTest {
                 200,
                 Files.readString(SharedData.file("data/json/finnhub_insider-transactions_TSLA_doc.json")));
 
-        JsonNode answer = Http.ok(
-                Http.post(service, "/insider-report", Map.of("symbol", "TSLA", "as_of", "2021-04-01")));
+        JsonNode answer =
+                Http.ok(Http.post(service, "/insider-report", Map.of("symbol", "TSLA", "as_of", "2021-04-01")));
 
         assertThat(answer.at("/market/purchases/lines").asInt()).isZero();
         assertThat(answer.at("/market/sales/lines").asInt()).isEqualTo(2);

@@ -96,7 +96,8 @@ final class OtherServices implements AutoCloseable {
     /** The same with the data service among them. */
     Map<String, String> settingsWithDataService() {
         Map<String, String> settings = settings();
-        settings.put("data.service.url", "http://127.0.0.1:" + server.getAddress().getPort() + DATA);
+        settings.put(
+                "data.service.url", "http://127.0.0.1:" + server.getAddress().getPort() + DATA);
         settings.put("qtos.price.sources", "csv,data_service");
         return settings;
     }

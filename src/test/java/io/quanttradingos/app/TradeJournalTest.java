@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reviews of journals through the HTTP door and the drop folder. */
 class TradeJournalTest {
-    private static final String THREE_TRADES =
-            """
+    private static final String THREE_TRADES = """
             date,symbol,side,qty,entry,exit,fees
             2024-01-02,SPY,BUY,10,100,110,1
             2024-01-03,SPY,SELL,10,110,115,1
@@ -74,9 +73,51 @@ class TradeJournalTest {
     @Test
     void trades_are_taken_as_a_file_inline_as_a_text_and_as_the_body_itself() {
         List<Map<String, Object>> inline = List.of(
-                Map.of("date", "2024-01-02", "symbol", "SPY", "side", "BUY", "qty", 10, "entry", 100, "exit", 110, "fees", 1),
-                Map.of("date", "2024-01-03", "symbol", "SPY", "side", "SELL", "qty", 10, "entry", 110, "exit", 115, "fees", 1),
-                Map.of("date", "2024-01-04", "symbol", "QQQ", "side", "BUY", "qty", 5, "entry", 50, "exit", 60, "fees", 1));
+                Map.of(
+                        "date",
+                        "2024-01-02",
+                        "symbol",
+                        "SPY",
+                        "side",
+                        "BUY",
+                        "qty",
+                        10,
+                        "entry",
+                        100,
+                        "exit",
+                        110,
+                        "fees",
+                        1),
+                Map.of(
+                        "date",
+                        "2024-01-03",
+                        "symbol",
+                        "SPY",
+                        "side",
+                        "SELL",
+                        "qty",
+                        10,
+                        "entry",
+                        110,
+                        "exit",
+                        115,
+                        "fees",
+                        1),
+                Map.of(
+                        "date",
+                        "2024-01-04",
+                        "symbol",
+                        "QQQ",
+                        "side",
+                        "BUY",
+                        "qty",
+                        5,
+                        "entry",
+                        50,
+                        "exit",
+                        60,
+                        "fees",
+                        1));
         String text = new String(Json.bytes(inline), UTF_8);
 
         expectThreeTrades(Http.ok(Http.post(service, "/trade-journal", Map.of("trades", inline))));
@@ -104,8 +145,8 @@ class TradeJournalTest {
                 Json.mapper().readTree(Files.readAllBytes(SharedData.file("expected/trades_2000_expected.json")));
         byte[] trades = Files.readAllBytes(SharedData.file("data/trades/" + file));
 
-        JsonNode answer = Http.ok(
-                Http.to(service).multiPart("trades_file", file, trades).post("/trade-journal"));
+        JsonNode answer =
+                Http.ok(Http.to(service).multiPart("trades_file", file, trades).post("/trade-journal"));
 
         JsonNode metrics = answer.path("metrics");
         same(metrics, "n_trades", expected, "n");
@@ -120,10 +161,13 @@ class TradeJournalTest {
         same(metrics, "avg_loss", expected, "avg_loss");
         same(metrics, "profit_factor", expected, "profit_factor");
         same(metrics, "expectancy", expected, "expectancy_net");
-        expected.path("by_symbol").fields().forEachRemaining(symbol -> assertThat(
-                        metrics.at("/by_symbol/" + symbol.getKey() + "/n").asInt())
-                .isEqualTo(symbol.getValue().path("n").asInt()));
-        assertThat(metrics.at("/by_side/long/n").asInt(metrics.at("/by_side/LONG/n").asInt()))
+        expected.path("by_symbol")
+                .fields()
+                .forEachRemaining(symbol -> assertThat(metrics.at("/by_symbol/" + symbol.getKey() + "/n")
+                                .asInt())
+                        .isEqualTo(symbol.getValue().path("n").asInt()));
+        assertThat(metrics.at("/by_side/long/n")
+                        .asInt(metrics.at("/by_side/LONG/n").asInt()))
                 .isEqualTo(expected.path("long").asInt());
         assertThat(metrics.path("first_date")).isEqualTo(expected.path("first"));
         assertThat(metrics.path("last_date")).isEqualTo(expected.path("last"));
@@ -136,9 +180,8 @@ class TradeJournalTest {
                 Json.mapper().readTree(Files.readAllBytes(SharedData.file("expected/trades_2000_expected.json")));
         byte[] trades = Files.readAllBytes(SharedData.file("data/trades/trades_2000.csv"));
 
-        JsonNode answer = Http.ok(Http.to(service)
-                .multiPart("trades_file", "trades.csv", trades)
-                .post("/trade-journal"));
+        JsonNode answer = Http.ok(
+                Http.to(service).multiPart("trades_file", "trades.csv", trades).post("/trade-journal"));
 
         JsonNode metrics = answer.path("metrics");
         same(metrics, "total_pnl", expected, "gross_pnl"); // this file has no fees
@@ -152,7 +195,9 @@ class TradeJournalTest {
     private static void same(JsonNode metrics, String metric, JsonNode expected, String name) {
         double value = expected.path(name).asDouble();
         assertThat(metrics.path(metric).isNumber()).as(metric).isTrue();
-        assertThat(metrics.path(metric).asDouble()).as(metric).isCloseTo(value, within(1e-9 * Math.max(1, Math.abs(value))));
+        assertThat(metrics.path(metric).asDouble())
+                .as(metric)
+                .isCloseTo(value, within(1e-9 * Math.max(1, Math.abs(value))));
     }
 
     /** Every finding names a number of the answer by its place, and that number. */
@@ -161,7 +206,9 @@ class TradeJournalTest {
         for (JsonNode finding : answer.path("findings")) {
             JsonNode cited = answer.at(pointer(finding.path("metric").asText()));
             assertThat(cited.isNumber()).as(finding.toString()).isTrue();
-            assertThat(cited.asDouble()).as(finding.toString()).isEqualTo(finding.path("value").asDouble());
+            assertThat(cited.asDouble())
+                    .as(finding.toString())
+                    .isEqualTo(finding.path("value").asDouble());
         }
     }
 
@@ -180,8 +227,8 @@ class TradeJournalTest {
 
         JsonNode first = Http.ok(Http.post(service, "/trade-journal", request)).at("/metrics/expectancy_interval");
         JsonNode again = Http.ok(Http.post(service, "/trade-journal", request)).at("/metrics/expectancy_interval");
-        JsonNode other = Http.ok(Http.post(
-                        service, "/trade-journal", Map.of("trades_path", "sample/journal.csv", "seed", 8)))
+        JsonNode other = Http.ok(
+                        Http.post(service, "/trade-journal", Map.of("trades_path", "sample/journal.csv", "seed", 8)))
                 .at("/metrics/expectancy_interval");
 
         assertThat(again).isEqualTo(first);
@@ -189,7 +236,9 @@ class TradeJournalTest {
         assertThat(other.path("low").asDouble())
                 .isCloseTo(
                         first.path("low").asDouble(),
-                        within(0.2 * (first.path("high").asDouble() - first.path("low").asDouble())));
+                        within(0.2
+                                * (first.path("high").asDouble()
+                                        - first.path("low").asDouble())));
     }
 
     @Test
@@ -215,9 +264,7 @@ class TradeJournalTest {
 
     @Test
     void a_dropped_journal_in_json_lines_is_reviewed() throws IOException {
-        drop(
-                "lines.json",
-                """
+        drop("lines.json", """
                 {"date":"2024-01-02","symbol":"SPY","side":"BUY","qty":10,"entry":100,"exit":110,"fees":1}
                 {"date":"2024-01-03","symbol":"SPY","side":"SELL","qty":10,"entry":110,"exit":115,"fees":1}
                 {"date":"2024-01-04","symbol":"QQQ","side":"BUY","qty":5,"entry":50,"exit":60,"fees":1}
