@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -28,29 +29,36 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
 
     /** The service. */
     static ServerProcess service(String... options) throws IOException {
+        return service(Map.of(), options);
+    }
+
+    /** The service with settings in its environment. */
+    static ServerProcess service(Map<String, String> environment, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of("-jar", "target/qtos.jar", "serve", "--port", "0"));
         Collections.addAll(command, options);
-        return start(command);
+        return start(environment, command);
     }
 
     /** Vert.x alone, answering with as many bytes as the service does. */
     static ServerProcess bare(int answerBytes) throws IOException {
-        return start(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                BareVertx.class.getName(),
-                Integer.toString(answerBytes)));
+        return start(
+                Map.of(),
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareVertx.class.getName(),
+                        Integer.toString(answerBytes)));
     }
 
-    private static ServerProcess start(List<String> program) throws IOException {
+    private static ServerProcess start(Map<String, String> environment, List<String> program) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(OPTIONS);
         command.addAll(EXTRA_OPTIONS);
         command.addAll(program);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("ready ")) {

@@ -11,7 +11,6 @@ import io.quanttradingos.inputs.Input;
 import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.state.Content;
 import io.quanttradingos.state.RunRecord;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -97,16 +96,7 @@ public final class BacktestAnswers {
     /** A recorded backtest as it was answered, byte for byte; the original's answer has no room for more. */
     static byte[] answered(RunRecord run) {
         String result = run.facts().resultJson();
-        if (!result.contains("\"conventions\"")) {
-            return result.getBytes(StandardCharsets.UTF_8);
-        }
-        ByteArrayOutputStream answer = new ByteArrayOutputStream(result.length() + 1024);
-        answer.writeBytes(
-                (result.substring(0, result.length() - 1) + ",\"run_id\":\"" + run.runId() + "\",\"receipt\":")
-                        .getBytes(StandardCharsets.UTF_8));
-        answer.writeBytes(Json.bytes(Receipt.of(run)));
-        answer.write('}');
-        return answer.toByteArray();
+        return result.contains("\"conventions\"") ? ProvenAnswer.of(run) : result.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The strategies with their parameters. */

@@ -62,9 +62,19 @@ public final class BacktestReplay {
             RecordedInputs contents,
             BacktestPolicy policy,
             BacktestQuestion question) {
+        Backtests backtests = backtests(run, request.path("trials"), contents, policy);
+        return backtests.judge(backtests.run(backtests.gather(question)));
+    }
+
+    /**
+     * Backtests as they were possible in a recorded run.
+     *
+     * @param trials how many there had been, as recorded
+     */
+    Backtests backtests(RunRecord run, JsonNode trials, RecordedInputs contents, BacktestPolicy policy) {
         Policies policies =
                 PolicyFile.read("the recorded policies", contents.required(Recorder.POLICIES), Policies.defaults());
-        Backtests backtests = new Backtests(
+        return new Backtests(
                 inputs,
                 (source, symbol, period) -> {
                     throw new IllegalStateException("a recorded backtest has its bars");
@@ -72,13 +82,11 @@ public final class BacktestReplay {
                 new AgentSeats(policies, inputs, (key, made) -> made.get()),
                 policy,
                 workers,
-                (family, trials) -> trials(request),
+                (family, counted) -> trials(trials),
                 () -> run.facts().startedAt());
-        return backtests.judge(backtests.run(backtests.gather(question)));
     }
 
-    private static TrialSummary trials(JsonNode request) {
-        JsonNode trials = request.path("trials");
+    private static TrialSummary trials(JsonNode trials) {
         return new TrialSummary(
                 trials.path("trials").asInt(),
                 trials.path("measured").asInt(),
@@ -86,7 +94,7 @@ public final class BacktestReplay {
                 trials.path("variance_of_sharpe").asDouble(Double.NaN));
     }
 
-    private static List<Source> bars(JsonNode request, RecordedInputs contents) {
+    static List<Source> bars(JsonNode request, RecordedInputs contents) {
         List<Source> bars = new ArrayList<>();
         for (JsonNode name : request.path("bars")) {
             String part = bars.isEmpty() ? "bars" : "bars " + (bars.size() + 1);
@@ -95,18 +103,18 @@ public final class BacktestReplay {
         return bars;
     }
 
-    private static @Nullable Source prices(JsonNode request, RecordedInputs contents) {
+    static @Nullable Source prices(JsonNode request, RecordedInputs contents) {
         JsonNode name = request.path("prices");
         return name.isTextual() ? contents.source("prices", name.asText()) : null;
     }
 
-    private static List<String> notices(JsonNode request) {
+    static List<String> notices(JsonNode request) {
         List<String> notices = new ArrayList<>();
         request.path("notices").forEach(notice -> notices.add(notice.asText()));
         return notices;
     }
 
-    private static JsonNode read(String json) {
+    static JsonNode read(String json) {
         try {
             return Json.mapper().readTree(json);
         } catch (JsonProcessingException e) {

@@ -172,13 +172,19 @@ final class FieldReader {
         List<JsonMappingException.Reference> path = e.getPath();
         String field = path.isEmpty() ? null : path.get(0).getFieldName();
         JsonNode seen = field == null ? null : tree.get(field);
-        String message = "must be " + expected(e) + (seen == null ? "" : ", was " + shown(seen.toString()));
+        String message =
+                "must be " + expected(e) + (seen == null || isSecret(field) ? "" : ", was " + shown(seen.toString()));
         boolean inBody = !isBlank(request.body());
         return new InputProblem(
                 inBody ? "body" : request.fields().containsKey(Objects.toString(field)) ? "form" : "query",
                 inBody && field != null ? lineOf(field, request.body()) : null,
                 field,
                 message);
+    }
+
+    /** A key stands in no message, however it was misspelt. */
+    private static boolean isSecret(@Nullable String field) {
+        return field != null && field.endsWith("_key");
     }
 
     private static String expected(JsonMappingException e) {

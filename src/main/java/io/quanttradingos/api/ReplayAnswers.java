@@ -24,6 +24,7 @@ public final class ReplayAnswers {
     private final RunStore store;
     private final Replay replay;
     private final BacktestReplay backtests;
+    private final BriefingReplay briefings;
     private final String policiesSha256;
     private final String version;
 
@@ -34,10 +35,16 @@ public final class ReplayAnswers {
      * @param version the program's version, likewise
      */
     public ReplayAnswers(
-            RunStore store, Replay replay, BacktestReplay backtests, String policiesSha256, String version) {
+            RunStore store,
+            Replay replay,
+            BacktestReplay backtests,
+            BriefingReplay briefings,
+            String policiesSha256,
+            String version) {
         this.store = store;
         this.replay = replay;
         this.backtests = backtests;
+        this.briefings = briefings;
         this.policiesSha256 = policiesSha256;
         this.version = version;
     }
@@ -50,10 +57,18 @@ public final class ReplayAnswers {
      */
     public ReplayAnswer of(String runId) {
         RunRecord run = runId.equalsIgnoreCase(LAST) ? last() : find(runId);
-        Outputs outputs = run.facts().kind().equals(BacktestAnswers.BACKTEST) ? backtests.of(run) : replay.of(run);
+        Outputs outputs = outputs(run);
         Optional<JsonDifference> difference = difference(outputs);
         return new ReplayAnswer(
                 run.runId(), run.facts().kind(), difference.isEmpty(), difference.orElse(null), notes(run));
+    }
+
+    private Outputs outputs(RunRecord run) {
+        String kind = run.facts().kind();
+        if (kind.equals(BacktestAnswers.BACKTEST)) {
+            return backtests.of(run);
+        }
+        return BriefingAnswers.KINDS.contains(kind) ? briefings.of(run) : replay.of(run);
     }
 
     private RunRecord find(String runId) {
@@ -62,7 +77,8 @@ public final class ReplayAnswers {
     }
 
     private RunRecord last() {
-        return Stream.concat(Replay.KINDS.stream(), Stream.of(BacktestAnswers.BACKTEST))
+        return Stream.of(Replay.KINDS, List.of(BacktestAnswers.BACKTEST), BriefingAnswers.KINDS)
+                .flatMap(List::stream)
                 .flatMap(kind -> store.page(1, Long.MAX_VALUE, kind).stream())
                 .max(Comparator.comparingLong(RunRecord::sequence))
                 .orElseThrow(() -> Refusal.notFound("no run is recorded yet"));

@@ -41,6 +41,7 @@ public final class RunAnswers {
         return switch (run.facts().kind()) {
             case Recorder.DECISION -> decisions.recorded(run);
             case BacktestAnswers.BACKTEST -> BacktestAnswers.answered(run);
+            case BriefingAnswers.SENTIMENT, BriefingAnswers.INSIDER, BriefingAnswers.JOURNAL -> ProvenAnswer.of(run);
             default -> other(run);
         };
     }

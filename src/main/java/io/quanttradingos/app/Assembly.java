@@ -5,9 +5,13 @@ import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BacktestJson;
 import io.quanttradingos.api.BacktestReplay;
 import io.quanttradingos.api.BacktestRequests;
+import io.quanttradingos.api.BriefingAnswers;
+import io.quanttradingos.api.BriefingReplay;
+import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
+import io.quanttradingos.api.JsonTables;
 import io.quanttradingos.api.JudgementJson;
 import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
@@ -17,9 +21,12 @@ import io.quanttradingos.backtest.AgentSeats;
 import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.backtest.Backtests;
 import io.quanttradingos.backtest.research.Workers;
+import io.quanttradingos.briefing.BriefingPolicies;
+import io.quanttradingos.briefing.InsiderBriefing;
+import io.quanttradingos.briefing.JournalBriefing;
+import io.quanttradingos.briefing.SentimentBriefing;
 import io.quanttradingos.camel.CamelRoutes;
 import io.quanttradingos.camel.CsvTables;
-import io.quanttradingos.camel.UpstreamPrices;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.DataFolder;
@@ -46,10 +53,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -80,11 +84,16 @@ public final class Assembly implements AutoCloseable {
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
-    private final UpstreamPrices upstream;
+    private final Upstreams upstreams;
     private final Workers workers;
     private final Backtests backtests;
     private final BacktestRequests backtestRequests;
     private final BacktestAnswers backtestAnswers;
+    private final SentimentBriefing sentiment;
+    private final InsiderBriefing insider;
+    private final JournalBriefing journal;
+    private final BriefingRequests briefingRequests;
+    private final BriefingAnswers briefingAnswers;
     private final CamelRoutes routes;
     private boolean closed;
 
@@ -111,14 +120,14 @@ public final class Assembly implements AutoCloseable {
         long cacheBytes = (long) settings.number("qtos.cache.mebibytes") * BYTES_PER_MEBIBYTE;
         this.inputs = new Inputs(
                 new Documents(data, mostBytes, clock),
-                new CsvTables(routes::producer),
+                new JsonTables(new CsvTables(routes::producer)),
                 FieldMaps::read,
                 ReadLimits.defaults(),
                 cacheBytes / 2);
         Agents agents = Agents.of(policies);
         this.results = new StageCache(Json::bytes, cacheBytes / 2);
         RecordedHistory history = new RecordedHistory(store, stateFiles);
-        this.upstream = new UpstreamPrices(services(settings), upstreamTimeout(settings), routes::producer, clock);
+        this.upstreams = new Upstreams(settings, inputs, routes, clock, random);
         this.current = new CurrentInputs(
                 data.root(),
                 settings.text("qtos.prices.path").orElse(null),
@@ -128,14 +137,14 @@ public final class Assembly implements AutoCloseable {
                 new Gathering.Defaults(
                         current::prices, current::holdings, settings.fraction("qtos.default.discipline.score")),
                 agents.portfolio(),
-                upstream,
+                upstreams.prices(),
                 history,
                 results,
                 clock);
         this.pipeline = new Pipeline(gathering, agents, results);
 
         Map<String, String> conventions = agents.portfolio().conventions();
-        Content policyText = Content.of(PolicyFile.render(policies, Map.of()));
+        Content policyText = text(policies);
         StateMemory memory = new StateMemory(stateFiles);
         this.decisions = new DecisionJson(store, results, conventions);
         this.recorder = new Recorder(store, memory, decisions, policyText, Version.text(), clock, random);
@@ -162,20 +171,54 @@ public final class Assembly implements AutoCloseable {
         this.workers = new Workers(Runtime.getRuntime().availableProcessors());
         this.backtests = new Backtests(
                 inputs,
-                upstream,
+                upstreams.prices(),
                 new AgentSeats(policies, inputs, results::value),
                 backtestPolicy,
                 workers,
                 store.trials()::record,
                 clock);
-        this.backtestAnswers = new BacktestAnswers(
-                answerRecorder, backtestJson, Content.of(PolicyFile.render(backtestPolicy, Map.of())));
+        this.backtestAnswers = new BacktestAnswers(answerRecorder, backtestJson, text(backtestPolicy));
+        BriefingPolicies briefingPolicies = PolicyFolder.briefings(config);
+        this.sentiment = new SentimentBriefing(
+                upstreams.companies(),
+                upstreams.prices(),
+                upstreams.model(),
+                backtests,
+                briefingPolicies.sentiment(),
+                upstreams.budget(),
+                Json::bytes,
+                clock);
+        this.insider = new InsiderBriefing(
+                upstreams.companies(),
+                upstreams.prices(),
+                upstreams.model(),
+                briefingPolicies.insider(),
+                upstreams.budget(),
+                Json::bytes,
+                clock);
+        this.journal = new JournalBriefing(
+                inputs, upstreams.model(), briefingPolicies.journal(), upstreams.budget(), Json::bytes, clock);
+        this.briefingRequests = new BriefingRequests(upstreams.keys(), backtestRequests);
+        this.briefingAnswers = new BriefingAnswers(
+                answerRecorder,
+                new BriefingAnswers.Texts(
+                        text(briefingPolicies.sentiment()),
+                        text(briefingPolicies.insider()),
+                        text(briefingPolicies.journal()),
+                        text(backtestPolicy)));
+        BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson);
         this.replayAnswers = new ReplayAnswers(
                 store,
                 replay,
-                new BacktestReplay(store, inputs, workers, backtestJson),
+                backtestReplay,
+                new BriefingReplay(store, inputs, backtestReplay),
                 policyText.sha256(),
                 Version.text());
+    }
+
+    /** A policy as it is kept with every run. */
+    private static Content text(Record policy) {
+        return Content.of(PolicyFile.render(policy, Map.of()));
     }
 
     private static StateSettings stateSettings(Settings settings) {
@@ -188,26 +231,6 @@ public final class Assembly implements AutoCloseable {
                 usual.busyTimeoutMillis(),
                 usual.readerConnections(),
                 usual.inlineInputBytes());
-    }
-
-    static Duration upstreamTimeout(Settings settings) {
-        return settings.milliseconds("qtos.upstream.timeout.millis");
-    }
-
-    private static List<UpstreamPrices.Service> services(Settings settings) {
-        List<UpstreamPrices.Service> services = new ArrayList<>();
-        for (String name : settings.words("qtos.price.sources", SettingKinds.PRICE_SOURCES)) {
-            if (name.equals("yahoo")) {
-                settings.text("yahoo.base.url")
-                        .map(UpstreamPrices.Service::yahoo)
-                        .ifPresent(services::add);
-            } else {
-                settings.text("data.service.url")
-                        .map(UpstreamPrices.Service::dataService)
-                        .ifPresent(services::add);
-            }
-        }
-        return services;
     }
 
     public Settings settings() {
@@ -279,8 +302,24 @@ public final class Assembly implements AutoCloseable {
         return backtestAnswers;
     }
 
-    public UpstreamPrices upstream() {
-        return upstream;
+    public BriefingRequests briefingRequests() {
+        return briefingRequests;
+    }
+
+    public BriefingAnswers briefingAnswers() {
+        return briefingAnswers;
+    }
+
+    public SentimentBriefing sentiment() {
+        return sentiment;
+    }
+
+    public InsiderBriefing insider() {
+        return insider;
+    }
+
+    public JournalBriefing journal() {
+        return journal;
     }
 
     /** The running routes, once they have been started. */
@@ -296,6 +335,7 @@ public final class Assembly implements AutoCloseable {
         }
         closed = true;
         routes.close();
+        upstreams.close();
         workers.close();
         stateFiles.close();
         store.close();

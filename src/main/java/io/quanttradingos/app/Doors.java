@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Which routes run for which command, and what they are given. */
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
-    private static final List<String> SHARED = List.of("40-decision", "50-agents", "60-backtest");
+    private static final List<String> SHARED = List.of("40-decision", "50-agents", "60-backtest", "70-briefings");
 
     private Doors() {}
 
@@ -54,7 +54,11 @@ final class Doors {
         beans.put(
                 "http",
                 new HttpApi(
-                        assembly.runAnswers(), assembly.backtestRequests(), assembly.backtestAnswers(), documentation));
+                        assembly.runAnswers(),
+                        assembly.backtestRequests(),
+                        assembly.backtestAnswers(),
+                        assembly.briefingRequests(),
+                        documentation));
         beans.putAll(http.beans());
         return beans;
     }
@@ -124,6 +128,7 @@ final class Doors {
                 assembly.current(),
                 assembly.inputs(),
                 assembly.backtestRequests(),
+                assembly.briefingRequests(),
                 assembly.answerRecorder(),
                 assembly.settings().number("qtos.max.body.bytes"),
                 Clock.systemUTC(),
@@ -161,8 +166,11 @@ final class Doors {
         beans.put("agents", assembly.agentAnswers());
         beans.put("backtests", assembly.backtests());
         beans.put("backtestAnswers", assembly.backtestAnswers());
-        beans.put("upstream", assembly.upstream());
-        beans.put("upstreamClient", new UpstreamClient(Assembly.upstreamTimeout(assembly.settings())));
+        beans.put("sentiment", assembly.sentiment());
+        beans.put("insider", assembly.insider());
+        beans.put("journal", assembly.journal());
+        beans.put("briefingAnswers", assembly.briefingAnswers());
+        beans.put("upstreamClient", new UpstreamClient());
         return beans;
     }
 

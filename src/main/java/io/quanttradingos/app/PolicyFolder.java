@@ -1,6 +1,7 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.backtest.BacktestPolicy;
+import io.quanttradingos.briefing.BriefingPolicies;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.policy.PolicyFile;
 import java.io.IOException;
@@ -44,6 +45,17 @@ final class PolicyFolder {
         return Files.isRegularFile(place)
                 ? BacktestPolicy.defaults()
                 : policy(place, "backtest", BacktestPolicy.defaults());
+    }
+
+    /** Reads what the agents that need other services assume. */
+    static BriefingPolicies briefings(Path place) throws IOException {
+        BriefingPolicies defaults = BriefingPolicies.defaults();
+        return Files.isRegularFile(place)
+                ? defaults
+                : new BriefingPolicies(
+                        policy(place, "sentiment", defaults.sentiment()),
+                        policy(place, "insider", defaults.insider()),
+                        policy(place, "journal", defaults.journal()));
     }
 
     private static <P extends Record> P policy(Path folder, String agent, P defaults) throws IOException {

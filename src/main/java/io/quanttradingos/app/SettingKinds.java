@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 /** What each setting may hold, where it may not hold just any text: the one place for the bounds. */
 final class SettingKinds {
     /** Where closes come from that the price file does not have. */
-    static final List<String> PRICE_SOURCES = List.of("data_service", "yahoo");
+    static final List<String> PRICE_SOURCES = List.of("csv", "data_service", "yahoo");
 
     /** Whether other services are asked, recorded, or played from recordings. */
     static final List<String> UPSTREAM_MODES = List.of("live", "record", "replay");

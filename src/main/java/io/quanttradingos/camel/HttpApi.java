@@ -2,6 +2,7 @@ package io.quanttradingos.camel;
 
 import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BacktestRequests;
+import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.Health;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.RequestData;
@@ -10,6 +11,9 @@ import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.Warnings;
 import io.quanttradingos.api.report.TearSheet;
 import io.quanttradingos.backtest.BacktestQuestion;
+import io.quanttradingos.briefing.InsiderQuestion;
+import io.quanttradingos.briefing.JournalQuestion;
+import io.quanttradingos.briefing.SentimentQuestion;
 import io.quanttradingos.guardian.GuardianRequest;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.DisciplineQuestion;
@@ -32,13 +36,19 @@ public final class HttpApi {
     private final RunAnswers runs;
     private final BacktestRequests backtests;
     private final BacktestAnswers backtestAnswers;
+    private final BriefingRequests briefings;
     private final Documentation documentation;
 
     public HttpApi(
-            RunAnswers runs, BacktestRequests backtests, BacktestAnswers backtestAnswers, Documentation documentation) {
+            RunAnswers runs,
+            BacktestRequests backtests,
+            BacktestAnswers backtestAnswers,
+            BriefingRequests briefings,
+            Documentation documentation) {
         this.runs = runs;
         this.backtests = backtests;
         this.backtestAnswers = backtestAnswers;
+        this.briefings = briefings;
         this.documentation = documentation;
     }
 
@@ -68,6 +78,18 @@ public final class HttpApi {
         BacktestRequests.Asked asked = backtests.read(HttpExchange.request(exchange), Door.REST, null);
         exchange.setProperty(ANSWER_TYPE, asked.html() ? HTML : JSON);
         return asked.question();
+    }
+
+    public SentimentQuestion sentimentRequest(Exchange exchange) throws IOException {
+        return briefings.sentiment(HttpExchange.request(exchange), Door.REST);
+    }
+
+    public InsiderQuestion insiderRequest(Exchange exchange) throws IOException {
+        return briefings.insider(HttpExchange.request(exchange), Door.REST);
+    }
+
+    public JournalQuestion journalRequest(Exchange exchange) throws IOException {
+        return briefings.journal(HttpExchange.request(exchange), Door.REST);
     }
 
     /** Answers with a backtest, of the type that {@link #backtestRequest} was asked for. */

@@ -2,6 +2,7 @@ package io.quanttradingos.camel;
 
 import io.quanttradingos.api.AgentAnswers;
 import io.quanttradingos.api.BacktestRequests;
+import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Problem;
@@ -55,6 +56,7 @@ public final class InboxDoor {
     private final CurrentInputs current;
     private final Inputs inputs;
     private final BacktestRequests backtests;
+    private final BriefingRequests briefings;
     private final AnswerRecorder recorder;
     private final int mostBytes;
     private final InstantSource clock;
@@ -65,12 +67,14 @@ public final class InboxDoor {
             CurrentInputs current,
             Inputs inputs,
             BacktestRequests backtests,
+            BriefingRequests briefings,
             AnswerRecorder recorder,
             int mostBytes,
             InstantSource clock,
             RandomGenerator random) {
         this.folders = folders;
         this.backtests = backtests;
+        this.briefings = briefings;
         this.recorder = recorder;
         this.current = current;
         this.inputs = inputs;
@@ -139,8 +143,11 @@ public final class InboxDoor {
             case PLAN_JSON -> plan(file, source, content);
             case JOB_JSON -> job(file, content);
             case OHLCV -> bars(file, source);
-            case JOURNAL, UNKNOWN ->
-                throw refused(file, "is not prices, bars, holdings, trades, a plan or a job: " + recognised.reason());
+            case JOURNAL -> journal(file, source);
+            case UNKNOWN ->
+                throw refused(
+                        file,
+                        "is not prices, bars, holdings, trades, a journal, a plan or a job: " + recognised.reason());
         };
     }
 
@@ -190,6 +197,10 @@ public final class InboxDoor {
                 "direct:recorded-plan",
                 new AgentAnswers.RecordedPlan(plan, clock.instant(), Door.INBOX, file.claim()),
                 () -> current.replacePlan(content));
+    }
+
+    private Work journal(InboxFile file, Source source) {
+        return new Work("journal", "direct:trade-journal", briefings.journalOf(source, Door.INBOX, file.claim()));
     }
 
     /** Bars are backtested as they come: bought and held, under the name of their file. */

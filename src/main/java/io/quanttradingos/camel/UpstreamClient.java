@@ -30,25 +30,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How upstream services are asked: in bounded time, for a bounded answer, and without retries behind our back.
  *
- * <p>A request whose exchange carries a {@link Sending} is signed with its key, may take its time, and fails with {@link
- * HttpTransport.Unsuccessful} where it is not answered with a success, whose words are then not read. It must be the endpoint's
+ * <p>A request is signed with the key of the {@link Sending} its exchange carries, may take its time, and fails with {@link
+ * HttpTransport.Unsuccessful} where it is not answered with a success, whose words are then not read. This must be the endpoint's
  * listener too, because only where there is one does Camel tell a request its exchange.
  */
 public final class UpstreamClient implements HttpClientConfigurer, HttpActivityListener {
-    private static final long MOST_BYTES = 32L * 1024 * 1024;
-    private static final long MOST_BYTES_OF_A_CALL = 8L * 1024 * 1024;
-
-    private final Duration timeout;
-
-    /** @param timeout the whole time one request may take, from the connection to the last byte of the answer */
-    public UpstreamClient(Duration timeout) {
-        this.timeout = timeout;
-    }
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         client.disableAutomaticRetries().disableCookieManagement().disableRedirectHandling();
-        client.setDefaultRequestConfig(waiting(RequestConfig.custom(), timeout));
         client.addExecInterceptorFirst("bounds", this::bounded);
     }
 
@@ -79,24 +70,21 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
             throws IOException, HttpException {
         Sending sending = Sending.of(scope.clientContext);
         if (sending == null) {
-            cutOffAfter(timeout, scope.execRuntime, null);
-            return atMost(MOST_BYTES, chain.proceed(request, scope), scope.execRuntime);
+            throw new IllegalStateException("a request that nobody sends");
         }
         sending.sign(request);
         HttpClientContext context = scope.clientContext;
         context.setRequestConfig(waiting(RequestConfig.copy(context.getRequestConfigOrDefault()), sending.within()));
         cutOffAfter(sending.within(), scope.execRuntime, sending);
         ClassicHttpResponse response = successful(chain.proceed(request, scope), scope.execRuntime, sending);
-        return atMost(MOST_BYTES_OF_A_CALL, response, scope.execRuntime);
+        return atMost(response, scope.execRuntime);
     }
 
     /** The client's own timeouts end a silence, not an answer that comes drop by drop: that one is cut off. */
-    private static void cutOffAfter(Duration within, ExecRuntime connection, @Nullable Sending sending) {
+    private static void cutOffAfter(Duration within, ExecRuntime connection, Sending sending) {
         CompletableFuture.delayedExecutor(within.toNanos(), TimeUnit.NANOSECONDS)
                 .execute(() -> {
-                    if (sending != null) {
-                        sending.cutOff();
-                    }
+                    sending.cutOff();
                     connection.discardEndpoint();
                 });
     }
@@ -119,12 +107,12 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
                         sending.clock().instant()));
     }
 
-    private static ClassicHttpResponse atMost(long mostBytes, ClassicHttpResponse response, ExecRuntime connection) {
+    private static ClassicHttpResponse atMost(ClassicHttpResponse response, ExecRuntime connection) {
         if (response.getEntity() != null) {
             response.setEntity(new HttpEntityWrapper(response.getEntity()) {
                 @Override
                 public InputStream getContent() throws IOException {
-                    return new AtMost(mostBytes, super.getContent(), connection);
+                    return new AtMost(super.getContent(), connection);
                 }
             });
         }
@@ -133,13 +121,11 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
 
     /** Fails where more is read than an answer may hold. */
     private static final class AtMost extends FilterInputStream {
-        private final long mostBytes;
         private final ExecRuntime connection;
         private long read;
 
-        AtMost(long mostBytes, InputStream in, ExecRuntime connection) {
+        AtMost(InputStream in, ExecRuntime connection) {
             super(in);
-            this.mostBytes = mostBytes;
             this.connection = connection;
         }
 
@@ -157,10 +143,10 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
         private int count(int result, int bytes) throws IOException {
             if (result >= 0) {
                 read += bytes;
-                if (read > mostBytes) {
+                if (read > MOST_BYTES) {
                     // closing the stream would read it to its end
                     connection.discardEndpoint();
-                    throw new Transport.TooLarge(mostBytes);
+                    throw new Transport.TooLarge(MOST_BYTES);
                 }
             }
             return result;

@@ -1,6 +1,7 @@
 package io.quanttradingos.discipline;
 
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.table.DecimalText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

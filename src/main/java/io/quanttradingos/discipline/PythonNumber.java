@@ -1,5 +1,6 @@
 package io.quanttradingos.discipline;
 
+import io.quanttradingos.table.DecimalText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;

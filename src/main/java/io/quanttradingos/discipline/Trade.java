@@ -1,5 +1,6 @@
 package io.quanttradingos.discipline;
 
+import io.quanttradingos.units.Side;
 import io.quanttradingos.units.Symbol;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.quanttradingos.discipline;
 
+import io.quanttradingos.table.DecimalText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;

@@ -2,6 +2,7 @@ package io.quanttradingos.discipline;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Parsed;
+import io.quanttradingos.table.DecimalText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

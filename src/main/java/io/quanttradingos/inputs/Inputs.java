@@ -2,6 +2,7 @@ package io.quanttradingos.inputs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quanttradingos.journal.Journal;
 import io.quanttradingos.marketdata.BarFile;
 import io.quanttradingos.marketdata.DateReading;
 import io.quanttradingos.marketdata.Expansion;
@@ -27,6 +28,7 @@ public final class Inputs {
     private static final int BYTES_PER_TEXT_CELL = 64;
     private static final int BYTES_PER_PRICE = 8;
     private static final int NUMBERS_PER_BAR = 6;
+    private static final int NUMBERS_PER_TRADE = 8;
     private static final int BYTES_PER_ENTRY = 256;
 
     private final Documents documents;
@@ -118,6 +120,17 @@ public final class Inputs {
                 document.name(), document.content(), holdings.positions().size(), holdings);
     }
 
+    /** Closed trades of a journal. */
+    public Input<Journal> journal(String field, Source source) {
+        Documents.Document document = documents.read(field, source);
+        Journal journal = once(
+                "journal",
+                document.name(),
+                document,
+                content -> Journal.read(table(document.name(), content)).orRefuse());
+        return new Input<>(document.name(), document.content(), journal.size(), journal);
+    }
+
     /** Any small table. */
     public Input<TextTable> table(String field, Source source) {
         Documents.Document document = documents.read(field, source);
@@ -160,6 +173,8 @@ public final class Inputs {
             bytes += (long) bars.rows() * NUMBERS_PER_BAR * BYTES_PER_PRICE;
         } else if (value instanceof TextTable table) {
             bytes += (long) table.rows().size() * table.header().size() * BYTES_PER_TEXT_CELL;
+        } else if (value instanceof Journal journal) {
+            bytes += (long) journal.size() * NUMBERS_PER_TRADE * BYTES_PER_PRICE;
         } else if (value instanceof Holdings holdings) {
             bytes += (long) holdings.positions().size() * BYTES_PER_TEXT_CELL;
         }

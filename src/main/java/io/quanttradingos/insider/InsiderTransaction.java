@@ -23,4 +23,10 @@ public record InsiderTransaction(
         double sharesChanged,
         double sharesAfter,
         double price,
-        boolean derivative) {}
+        boolean derivative) {
+    public InsiderTransaction {
+        if (!Double.isFinite(sharesChanged)) {
+            throw new IllegalArgumentException("the change of a holding must be a number, was " + sharesChanged);
+        }
+    }
+}

@@ -1,7 +1,8 @@
 /**
- * What a company's insiders did with its shares
+ * What a company's insiders did with its shares, in numbers and plain sentences.
  *
- * <p>Knows no other agent, no service, no file and no request.
+ * <p>Entry: {@link io.quanttradingos.insider.InsiderAgent}. Only purchases and sales on the market are trades: awards, exercises,
+ * taxes and gifts are none. Knows no other agent, no service, no file and no request.
  */
 @NullMarked
 package io.quanttradingos.insider;

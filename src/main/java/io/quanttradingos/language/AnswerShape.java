@@ -1,6 +1,8 @@
 package io.quanttradingos.language;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a model's answer must look like: an object with just these fields.
@@ -10,6 +12,12 @@ import java.util.List;
 public record AnswerShape(List<Field> fields) {
     public AnswerShape {
         fields = List.copyOf(fields);
+        Set<String> names = new HashSet<>();
+        for (Field field : fields) {
+            if (!field.name().matches("[a-z][a-z0-9_]*") || !names.add(field.name())) {
+                throw new IllegalArgumentException("every field needs a name of its own, was " + field.name());
+            }
+        }
     }
 
     /** One field; every one must be there. */
@@ -17,13 +25,33 @@ public record AnswerShape(List<Field> fields) {
         String name();
 
         /** A number within bounds, both included. */
-        record NumberField(String name, double from, double to) implements Field {}
+        record NumberField(String name, double from, double to) implements Field {
+            public NumberField {
+                if (!(from <= to && Double.isFinite(to - from))) {
+                    throw new IllegalArgumentException(name + " needs finite bounds, were " + from + " and " + to);
+                }
+            }
+        }
 
-        /** A text that is not blank and has at most so many characters. */
-        record TextField(String name, int mostCharacters) implements Field {}
+        /** A text that is not blank and has at most so many characters (code points). */
+        record TextField(String name, int mostCharacters) implements Field {
+            public TextField {
+                requireRoom(name, mostCharacters);
+            }
+        }
 
         /** At most so many texts, each as {@link TextField}. */
-        record TextsField(String name, int most, int mostCharacters) implements Field {}
+        record TextsField(String name, int most, int mostCharacters) implements Field {
+            public TextsField {
+                requireRoom(name, Math.min(most, mostCharacters));
+            }
+        }
+    }
+
+    private static void requireRoom(String name, int room) {
+        if (room < 1) {
+            throw new IllegalArgumentException(name + " needs room for at least one, was given " + room);
+        }
     }
 
     /** A shape of these fields. */

@@ -2,6 +2,8 @@ package io.quanttradingos.marketdata;
 
 import io.quanttradingos.units.Symbol;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * The bars of one instrument, oldest first: open, high, low, close and volume of each, held column by column. Immutable.
@@ -11,6 +13,8 @@ import java.time.Instant;
  * 1970-01-01T00:00; a bar of a day stands at midnight.
  */
 public final class Bars {
+    private static final long MILLIS_PER_DAY = 86_400_000L;
+
     private final Symbol symbol;
     private final long[] times;
     private final double[] open;
@@ -106,5 +110,31 @@ public final class Bars {
     /** The column of traded quantities, NaN where unknown; see {@link #times}. */
     public double[] volume() {
         return volume;
+    }
+
+    /** The bars dated between two days, both included. */
+    public Bars between(LocalDate from, LocalDate to) {
+        int begin = firstAt(from.toEpochDay() * MILLIS_PER_DAY);
+        int end = firstAt((to.toEpochDay() + 1) * MILLIS_PER_DAY);
+        if (begin == 0 && end == rows) {
+            return this;
+        }
+        double[] closes = Arrays.copyOfRange(close, begin, end);
+        boolean closesAlone = open == close;
+        return new Bars(
+                symbol,
+                Arrays.copyOfRange(times, begin, end),
+                closesAlone ? closes : Arrays.copyOfRange(open, begin, end),
+                closesAlone ? closes : Arrays.copyOfRange(high, begin, end),
+                closesAlone ? closes : Arrays.copyOfRange(low, begin, end),
+                closes,
+                Arrays.copyOfRange(volume, begin, end),
+                end - begin);
+    }
+
+    /** The first row at or after a time. */
+    private int firstAt(long time) {
+        int found = Arrays.binarySearch(times, 0, rows, time);
+        return found >= 0 ? found : -found - 1;
     }
 }

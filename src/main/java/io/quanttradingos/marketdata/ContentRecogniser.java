@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * <p>A table is told by its header, whatever its letter case: a trade has entry price and exit price, a journal entry,
  * exit and quantity, a position a symbol and shares, bars open, high, low and close, or a close and no symbol, a long
  * price file date, symbol and close, and a wide price file a date and otherwise tickers. JSON is told by the keys that
- * occur in its text, without being parsed: a plan speaks of {@code allowed_regimes}, a job of a request's fields. Whoever
- * reads the file next still checks all of it.
+ * occur in its text, without being parsed: a plan speaks of {@code allowed_regimes}, rows of trades of {@code entry} and
+ * {@code exit}, a job of a request's fields. Whoever reads the file next still checks all of it.
  */
 public final class ContentRecogniser {
     private static final int MOST_COLUMNS = 20_000;
@@ -32,6 +32,9 @@ public final class ContentRecogniser {
             "\"(prices_path|holdings_path|prices|holdings|peak_equity|execution_score|include_guardian|csv_path|symbol"
                     + "|as_of|execution_trades_path|execution_plan_path|guardian_price|guardian_atr|portfolio_id|conventions"
                     + "|initial_cash|strategy_type|strategy|data_source)\"\\s*:");
+
+    private static final Pattern JSON_ENTRY = Pattern.compile("\"entry(_price)?\"\\s*:");
+    private static final Pattern JSON_EXIT = Pattern.compile("\"exit(_price)?\"\\s*:");
 
     private ContentRecogniser() {}
 
@@ -73,9 +76,22 @@ public final class ContentRecogniser {
         if (PLAN.matcher(text).find() && !text.contains("_path\"")) {
             return new Recognised(ContentKind.PLAN_JSON, "names the regimes of a plan");
         }
+        if (isRows(text)
+                && JSON_ENTRY.matcher(text).find()
+                && JSON_EXIT.matcher(text).find()) {
+            return text.contains("\"entry_price\"") && text.contains("\"shares\"")
+                    ? new Recognised(ContentKind.TRADES, "has the keys entry_price, exit_price and shares")
+                    : new Recognised(ContentKind.JOURNAL, "has the keys entry and exit");
+        }
         return JOB.matcher(text).find() || text.strip().equals("{}")
                 ? new Recognised(ContentKind.JOB_JSON, "has the fields of a request")
                 : unknown("is JSON with neither the fields of a plan nor those of a decision or backtest request");
+    }
+
+    /** An array of objects, or an object on each line; a request that holds rows among its fields is none. */
+    private static boolean isRows(String text) {
+        String first = text.strip().lines().findFirst().orElse("");
+        return first.startsWith("[") || (first.endsWith("}") && first.indexOf('[') < 0);
     }
 
     private static Recognised table(CellCursor cursor) throws Unreadable {

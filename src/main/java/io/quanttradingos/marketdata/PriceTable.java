@@ -16,6 +16,8 @@ import java.util.Map;
  * statistic runs down a column.
  */
 public final class PriceTable {
+    private static final long MILLIS_PER_DAY = 86_400_000L;
+
     private final List<Symbol> symbols;
     private final Map<Symbol, Integer> columns;
     private final int[] epochDays;
@@ -140,6 +142,21 @@ public final class PriceTable {
     public int rowAsOf(LocalDate day) {
         int found = Arrays.binarySearch(epochDays, 0, rows, Math.toIntExact(day.toEpochDay()));
         return found >= 0 ? found : -found - 2;
+    }
+
+    /** The closes of one instrument's bars; of a day with several bars the last one's. */
+    public static PriceTable closesOf(Bars bars) {
+        int[] days = new int[bars.rows()];
+        double[] closes = new double[bars.rows()];
+        int rows = 0;
+        for (int bar = 0; bar < bars.rows(); bar++) {
+            int day = Math.toIntExact(Math.floorDiv(bars.times()[bar], MILLIS_PER_DAY));
+            rows += rows == 0 || days[rows - 1] != day ? 1 : 0;
+            days[rows - 1] = day;
+            closes[rows - 1] = bars.close()[bar];
+        }
+        return new PriceTable(
+                List.of(bars.symbol()), Arrays.copyOf(days, rows), new double[][] {Arrays.copyOf(closes, rows)});
     }
 
     /** The same table without the rows dated after a day; shares the arrays. */

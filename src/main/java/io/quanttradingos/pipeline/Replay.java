@@ -88,7 +88,7 @@ public final class Replay {
             case JudgementRecorder.DISCIPLINE -> new Outputs(recordedOutputs(run, contents), judgement(run, contents));
             default ->
                 throw Refusal.notUsable("run " + run.runId() + " is a "
-                        + run.facts().kind() + "; only a decision, discipline or backtest can be replayed");
+                        + run.facts().kind() + "; a run of that kind cannot be replayed");
         };
     }
 

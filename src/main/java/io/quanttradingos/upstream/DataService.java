@@ -7,52 +7,97 @@ import io.quanttradingos.units.Symbol;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The prices of the data-ingestion service.
  *
- * <p>{@code GET /prices/SPY?start_date=…&end_date=…&limit=…} answers an ascending array of objects with {@code timestamp}
+ * <p>{@code GET /prices/SPY?start_date=…&end_date=…&days=…&limit=…} answers an ascending array of objects with {@code timestamp}
  * and {@code close}; a newer version answers {@code {"symbol":…,"count":…,"data":[…]}}, newest first. Both are read.
  */
 public final class DataService {
-    private static final int MOST_ROWS = 10_000;
+    /** Rows that the newer version answers at most, and so the days that are asked for at once. */
+    public static final int MOST_ROWS = 1000;
+
+    /** As sentences call it. */
+    static final String TITLE = "the data service";
+
+    /** The most rows the newer version gives. */
+    static final int MOST_LATEST_ROWS = MOST_ROWS;
 
     private DataService() {}
 
-    /** The path and query to ask with. */
-    public static String pathOf(Symbol symbol, LocalDate from, LocalDate to) {
+    /**
+     * The path and query to ask with.
+     *
+     * @param today the day of asking, from which the newer version counts back its days
+     */
+    public static String pathOf(Symbol symbol, LocalDate from, LocalDate to, LocalDate today) {
         return "/prices/" + URLEncoder.encode(symbol.text(), StandardCharsets.UTF_8) + "?start_date=" + from
-                + "T00:00:00Z&end_date=" + to + "T23:59:59Z&limit=" + MOST_ROWS;
+                + "T00:00:00Z&end_date=" + to + "T23:59:59Z&days=" + (ChronoUnit.DAYS.between(from, today) + 1)
+                + "&limit=" + MOST_ROWS;
     }
 
-    /** The bars of an answer; later rows of one date win. */
-    public static Bars bars(Symbol symbol, JsonNode answer) {
-        ServedBars bars = new ServedBars("the data service");
+    /** Whether an answer has a row between two dates, both included. */
+    public static boolean hasRows(JsonNode answer, LocalDate from, LocalDate to) {
         for (JsonNode row : rows(answer)) {
-            bars.add(
-                    Answers.date("the data service", row.path("timestamp").asText("")),
-                    row.path("open"),
-                    row.path("high"),
-                    row.path("low"),
-                    row.path("close"),
-                    row.path("volume"));
+            if (isBetween(date(row), from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static LocalDate date(JsonNode row) {
+        return Answers.date(TITLE, row.path("timestamp").asText(""));
+    }
+
+    private static boolean isBetween(LocalDate date, LocalDate from, LocalDate to) {
+        return !date.isBefore(from) && !date.isAfter(to);
+    }
+
+    /** The bars of some answers between two dates; later rows of one date win. */
+    public static Bars bars(Symbol symbol, List<JsonNode> answers, LocalDate from, LocalDate to) {
+        ServedBars bars = new ServedBars(TITLE);
+        for (JsonNode row : rows(answers)) {
+            LocalDate date = date(row);
+            if (isBetween(date, from, to)) {
+                bars.add(
+                        date,
+                        row.path("open"),
+                        row.path("high"),
+                        row.path("low"),
+                        row.path("close"),
+                        row.path("volume"));
+            }
         }
         return bars.bars(symbol);
     }
 
-    private static JsonNode rows(JsonNode answer) {
+    private static List<JsonNode> rows(List<JsonNode> answers) {
+        List<JsonNode> rows = new ArrayList<>();
+        answers.forEach(answer -> rows(answer).forEach(rows::add));
+        return rows;
+    }
+
+    static JsonNode rows(JsonNode answer) {
         JsonNode rows = answer.isObject() ? answer.path("data") : answer;
         if (!rows.isArray()) {
-            throw Answers.misunderstood("the data service");
+            throw Answers.misunderstood(TITLE);
         }
         return rows;
     }
 
-    /** The closes of an answer; later rows of one date win. */
-    public static PriceTable closes(Symbol symbol, JsonNode answer) {
-        Closes closes = new Closes("the data service");
-        for (JsonNode row : rows(answer)) {
-            closes.add(Answers.date("the data service", row.path("timestamp").asText("")), row.path("close"));
+    /** The closes of some answers between two dates; later rows of one date win. */
+    public static PriceTable closes(Symbol symbol, List<JsonNode> answers, LocalDate from, LocalDate to) {
+        Closes closes = new Closes(TITLE);
+        for (JsonNode row : rows(answers)) {
+            LocalDate date = date(row);
+            if (isBetween(date, from, to)) {
+                closes.add(date, row.path("close"));
+            }
         }
         return closes.table(symbol);
     }

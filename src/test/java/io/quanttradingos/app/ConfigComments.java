@@ -157,6 +157,28 @@ final class ConfigComments {
             risk_free: A year's riskless return, as a fraction.
             """);
 
+    static final Map<String, String> JOURNAL = comments("""
+            flat_within: Net result, in currency, up to which a trade is flat, neither a win nor a loss; at 0 the binary rounding of prices may make a trade that just paid its fees either. Half a cent, 0.005, rules that out.
+            bootstrap: The interval of the expectancy: the trades are drawn anew with replacement, many times over (Efron, Tibshirani 1993).
+            bootstrap.resamples: How many times.
+            bootstrap.level: Share of such intervals that hold the true expectancy, about.
+            bootstrap.seed: Seed of the draws; the same one gives the same interval on every machine.
+            findings: From when on something is a finding.
+            findings.minimum_trades: Trades below which a journal is called too short to show anything.
+            findings.minimum_group_trades: Trades below which a side, weekday, month of the year or holding time is not tested by itself.
+            findings.group_t_statistic: How far below 0 the t statistic of such a group must be, as a positive number.
+            findings.significance: Accepted probability of naming any such group by luck alone, after Holm's correction (1979) for their number.
+            findings.profit_share: Share of what the winning symbols made above which one symbol makes most of it.
+            findings.loss_share: Share of what the winning symbols made above which the symbol that lost most is named.
+            findings.fee_share: Share of the gross result above which fees are heavy.
+            findings.missing_stop_share: Share of trades without a stop above which that is named.
+            findings.beyond_stop_share: Share of the trades with a stop that may end worse than it before that is named; a gap now and then is nobody's fault.
+            findings.streak_probability: Probability of a losing streak as long as the longest, were losses independent, below which it is named.
+            findings.largest_loss_multiple: Average losses in the largest loss above which it is named; of a thousand exponential losses the largest is about seven.
+            findings.busy_day_trades: Trades on one day from which it may be called busy.
+            findings.busy_day_multiple: Average trading days in the trades of that day, which must be exceeded too.
+            """);
+
     private ConfigComments() {}
 
     private static Map<String, String> comments(String lines) {

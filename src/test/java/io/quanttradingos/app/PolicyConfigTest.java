@@ -6,6 +6,7 @@ import io.quanttradingos.allocation.AllocationPolicy;
 import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.discipline.DisciplinePolicy;
 import io.quanttradingos.guardian.GuardianPolicy;
+import io.quanttradingos.journal.JournalPolicy;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.policy.PolicyFile;
 import io.quanttradingos.portfolio.PortfolioPolicy;
@@ -83,7 +84,12 @@ class PolicyConfigTest {
                         "backtest",
                         "what a run costs where a request does not say, and what it takes to pass.",
                         BacktestPolicy.defaults(),
-                        ConfigComments.BACKTEST));
+                        ConfigComments.BACKTEST),
+                new Config(
+                        "journal",
+                        "what closed trades say of the trading.",
+                        JournalPolicy.defaults(),
+                        ConfigComments.JOURNAL));
     }
 
     @BeforeAll

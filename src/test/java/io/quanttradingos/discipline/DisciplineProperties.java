@@ -3,6 +3,7 @@ package io.quanttradingos.discipline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanttradingos.discipline.RegimeKnowledge.PointInTime;
+import io.quanttradingos.units.Side;
 import io.quanttradingos.units.Symbol;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.quanttradingos.SharedData;
 import io.quanttradingos.discipline.RegimeKnowledge.PointInTime;
 import io.quanttradingos.failure.Parsed;
+import io.quanttradingos.units.Side;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Parsed;
+import io.quanttradingos.table.DateText;
 import io.quanttradingos.table.TextTable;
+import io.quanttradingos.units.Side;
 import io.quanttradingos.units.Symbol;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,14 +60,14 @@ class TradeLogTest {
     @ValueSource(
             strings = {"2024-02-29", "2024/02/29", "20240229", "2024/2/29", "2024-02-29T15:30:00Z", "2024-02-29 09:30"})
     void reads_a_date_written_this_way(String text) {
-        assertThat(TradeDate.parse(text)).hasValue(LocalDate.of(2024, 2, 29));
+        assertThat(DateText.parse(text)).hasValue(LocalDate.of(2024, 2, 29));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"2023-02-29", "29.02.2024", "02/29/2024", "2024-02/29", "2024", "20241301", "", "2024-02-29x"})
     void refuses_a_date_that_is_none_or_can_be_read_two_ways(String text) {
-        assertThat(TradeDate.parse(text)).isEmpty();
+        assertThat(DateText.parse(text)).isEmpty();
         assertThat(problems(HEADER, text + ",SPY,LONG,1,1,1,"))
                 .containsExactly("trades.csv:2 date must be a date like 2024-01-31, was "
                         + (text.isEmpty() ? "empty" : "'" + text + "'"));

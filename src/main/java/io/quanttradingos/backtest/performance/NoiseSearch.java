@@ -1,5 +1,7 @@
 package io.quanttradingos.backtest.performance;
 
+import io.quanttradingos.statistics.NoiseSource;
+
 /**
  * An experiment anyone can repeat: many strategies without any skill are tried on a market without any trend, the best is
  * kept, and asked whether it passes. A usual rule lets it through nearly always, the gate hardly ever.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quanttradingos.statistics.Mean;
+import io.quanttradingos.statistics.NoiseSource;
 import io.quanttradingos.statistics.RawKurtosis;
 import io.quanttradingos.statistics.SampleDeviation;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.quanttradingos.discipline;
+package io.quanttradingos.table;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,13 +6,22 @@ import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /** Finite numbers as people write and read them: {@code 1e5} in, {@code 100,000} out. */
-final class DecimalText {
+public final class DecimalText {
     private static final MathContext TEN_DIGITS = new MathContext(10, RoundingMode.HALF_EVEN);
+
+    private static final int MOST_EXACT_DIGITS = 15;
+    private static final double[] POWERS_OF_TEN = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
 
     private DecimalText() {}
 
     /** Empty where the text is no finite decimal number; Java's own suffixes, hexadecimal and NaN are none. */
-    static OptionalDouble parse(String text) {
+    public static OptionalDouble parse(String text) {
+        double plain = plainNumber(text);
+        if (!Double.isNaN(plain)) {
+            return OptionalDouble.of(plain);
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!(c >= '0' && c <= '9') && "+-.eE".indexOf(c) < 0) {
@@ -27,8 +36,35 @@ final class DecimalText {
         }
     }
 
+    /**
+     * A number of at most fifteen digits and a point, the shape of nearly all cells; NaN for any other text.
+     *
+     * <p>Both the digits and the power of ten are exact as a double, so their quotient is the nearest to what is written
+     * (W. Clinger, "How to read floating point numbers accurately", 1990).
+     */
+    private static double plainNumber(String text) {
+        if (text.isEmpty() || text.length() > MOST_EXACT_DIGITS + 1) {
+            return Double.NaN;
+        }
+        long digits = 0;
+        int point = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = digits * 10 + c - '0';
+            } else if (c == '.' && point < 0) {
+                point = i;
+            } else {
+                return Double.NaN;
+            }
+        }
+        int written = text.length() - (point < 0 ? 0 : 1);
+        boolean exact = written > 0 && written <= MOST_EXACT_DIGITS;
+        return exact ? digits / POWERS_OF_TEN[point < 0 ? 0 : written - point] : Double.NaN;
+    }
+
     /** The shortest decimal that is this number, thousands apart: {@code 1234.5} gives {@code 1,234.5}. */
-    static String plain(double value) {
+    public static String plain(double value) {
         String shortest = Double.toString(value);
         if (shortest.indexOf('E') >= 0) {
             return grouped(stripped(BigDecimal.valueOf(value)));
@@ -40,7 +76,7 @@ final class DecimalText {
      * A number that broke a limit, in two decimals, or in as many as ten digits where two would make it look equal to
      * the limit.
      */
-    static String against(double limit, double value) {
+    public static String against(double limit, double value) {
         double rounded = Math.rint(value * 100) / 100;
         boolean blurred = rounded == limit || rounded == 0;
         return blurred ? grouped(stripped(BigDecimal.valueOf(value).round(TEN_DIGITS))) : plain(rounded);
@@ -51,7 +87,7 @@ final class DecimalText {
     }
 
     /** Puts a comma before every third digit left of the point. */
-    static String grouped(String plain) {
+    public static String grouped(String plain) {
         int start = plain.startsWith("-") ? 1 : 0;
         int point = plain.indexOf('.');
         int end = point < 0 ? plain.length() : point;

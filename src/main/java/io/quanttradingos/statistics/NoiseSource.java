@@ -1,19 +1,20 @@
-package io.quanttradingos.backtest.performance;
+package io.quanttradingos.statistics;
 
 /**
  * Random numbers that are the same on every Java version: SplitMix64 (Steele, Lea, Flood 2014) written out, normal
  * deviates by the polar method (Marsaglia 1964) on {@link StrictMath}.
  */
-final class NoiseSource {
+public final class NoiseSource {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    NoiseSource(long seed) {
+    public NoiseSource(long seed) {
         state = seed;
     }
 
-    long bits() {
+    /** The next 64 bits. */
+    public long bits() {
         state += GOLDEN_GAMMA;
         long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
@@ -21,7 +22,7 @@ final class NoiseSource {
     }
 
     /** Standard normal. */
-    double normal() {
+    public double normal() {
         while (true) {
             double x = 2 * uniform() - 1;
             double y = 2 * uniform() - 1;
@@ -32,7 +33,8 @@ final class NoiseSource {
         }
     }
 
-    private double uniform() {
+    /** Uniform in [0, 1), a multiple of 2^-53. */
+    public double uniform() {
         return (bits() >>> 11) * 0x1.0p-53;
     }
 }

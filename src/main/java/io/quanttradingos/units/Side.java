@@ -1,4 +1,4 @@
-package io.quanttradingos.discipline;
+package io.quanttradingos.units;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -15,12 +15,12 @@ public enum Side {
     }
 
     /** Plus one where a rising price earns, minus one where it costs. */
-    int sign() {
+    public int sign() {
         return sign;
     }
 
     /** Reads {@code LONG}, {@code BUY}, {@code SHORT} or {@code SELL} in any letter case; a sell opens a short. */
-    static Optional<Side> parse(String text) {
+    public static Optional<Side> parse(String text) {
         return switch (text.toUpperCase(Locale.ROOT)) {
             case "LONG", "BUY" -> Optional.of(LONG);
             case "SHORT", "SELL" -> Optional.of(SHORT);

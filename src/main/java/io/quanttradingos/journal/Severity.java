@@ -1,0 +1,11 @@
+package io.quanttradingos.journal;
+
+/** How much a finding matters. */
+public enum Severity {
+    /** It decides whether to go on trading like this. */
+    HIGH,
+    /** It costs money or hides risk. */
+    MEDIUM,
+    /** It is worth knowing. */
+    LOW
+}

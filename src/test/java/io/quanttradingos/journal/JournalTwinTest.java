@@ -1,0 +1,230 @@
+package io.quanttradingos.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quanttradingos.journal.JournalTwin.Row;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every figure beside {@link JournalTwin}'s, over seeds; half a cent is flat on both sides, so that rounding decides nothing. */
+class JournalTwinTest {
+    private static final double ACCOUNT = 1e6;
+    private static final JournalPolicy POLICY = new JournalPolicy(
+            0.000_001,
+            new BootstrapPolicy(1000, 0.95, 1),
+            JournalPolicy.defaults().findings());
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 120);
+    }
+
+    private static List<String> lines(long seed) {
+        return RandomJournal.lines(seed, (int) (seed <= 20 ? seed : seed * 2));
+    }
+
+    private static JournalReport report(long seed) {
+        return JournalAgent.review(Journal.read(Tables.of(lines(seed))).orRefuse(), POLICY, ACCOUNT);
+    }
+
+    private static void same(String name, @Nullable Double actual, double expected) {
+        if (Double.isNaN(expected)) {
+            assertThat(actual).as(name).isNull();
+        } else {
+            assertThat(actual).as(name).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void results_agree(long seed) {
+        JournalReport report = report(seed);
+        JournalTwin twin = new JournalTwin(lines(seed));
+        List<Double> net = twin.net();
+        int n = net.size();
+        int wins = twin.wins().size();
+        int losses = twin.losses().size();
+        assertThat(List.of(report.nTrades(), report.wins(), report.losses(), report.flats()))
+                .containsExactly(n, wins, losses, n - wins - losses);
+        double won = JournalTwin.mean(twin.wins());
+        double lost = JournalTwin.mean(twin.losses());
+        same("win_rate", report.winRate(), (double) wins / n);
+        same("avg_win", report.avgWin(), won);
+        same("avg_loss", report.avgLoss(), lost);
+        same("total_pnl", report.totalPnl(), JournalTwin.sum(net));
+        same(
+                "gross_pnl",
+                report.grossPnl(),
+                JournalTwin.sum(
+                        twin.rows.stream().map(row -> row.gross().doubleValue()).toList()));
+        same(
+                "fees",
+                report.fees(),
+                JournalTwin.sum(
+                        twin.rows.stream().map(row -> row.fee().doubleValue()).toList()));
+        same(
+                "fees_to_gross",
+                report.feesToGross(),
+                report.grossPnl() > 0 ? report.fees() / report.grossPnl() : Double.NaN);
+        same(
+                "profit_factor",
+                report.profitFactor(),
+                losses == 0 ? Double.NaN : wins * (wins == 0 ? 0 : won) / (losses * -lost));
+        same("expectancy", report.expectancy(), JournalTwin.mean(net));
+        same("payoff_ratio", report.payoffRatio(), won / -lost);
+        same("break_even_win_rate", report.breakEvenWinRate(), -lost / (won - lost));
+        same("kelly_fraction", report.kellyFraction(), (double) wins / n - (double) losses / n * -lost / won);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void spreads_agree(long seed) {
+        JournalReport report = report(seed);
+        JournalTwin twin = new JournalTwin(lines(seed));
+        List<Double> net = twin.net();
+        double deviation = JournalTwin.deviation(net);
+        same("median", report.median(), JournalTwin.median(net));
+        same("standard_deviation", report.standardDeviation(), deviation);
+        same("t_statistic", report.tStatistic(), JournalTwin.mean(net) / (deviation / Math.sqrt(net.size())));
+        same(
+                "largest_win",
+                report.largestWin(),
+                twin.wins().stream().mapToDouble(x -> x).max().orElse(Double.NaN));
+        same(
+                "largest_loss",
+                report.largestLoss(),
+                twin.losses().stream().mapToDouble(x -> x).min().orElse(Double.NaN));
+        assertThat(report.longestWinStreak()).isEqualTo(twin.longestStreak(1));
+        assertThat(report.longestLossStreak()).isEqualTo(twin.longestStreak(-1));
+        double last = net.get(net.size() - 1);
+        assertThat(report.currentStreak())
+                .isEqualTo(new Streak(last > 0 ? "win" : last < 0 ? "loss" : "flat", twin.currentStreak()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void stops_and_multiples_of_risk_agree(long seed) {
+        JournalReport report = report(seed);
+        JournalTwin twin = new JournalTwin(lines(seed));
+        List<Double> multiples = twin.multiples();
+        List<Row> stopped = twin.rows.stream()
+                .filter(row -> row.stop() != null && row.stop().compareTo(row.exit()) == 0)
+                .toList();
+        List<Row> beyond = twin.rows.stream()
+                .filter(Row::hasMultiple)
+                .filter(row -> row.isLong()
+                        ? row.exit().compareTo(row.stop()) < 0
+                        : row.exit().compareTo(row.stop()) > 0)
+                .toList();
+        long withStop = twin.rows.stream().filter(row -> row.stop() != null).count();
+        assertThat((long) report.nWithStop()).isEqualTo(withStop);
+        assertThat((long) report.noStop()).isEqualTo(twin.rows.size() - withStop);
+        assertThat(report.nWithR()).isEqualTo(multiples.size());
+        assertThat(report.stoppedOut()).isEqualTo(stopped.size());
+        assertThat(report.beyondStop()).isEqualTo(beyond.size());
+        same("expectancy_r", report.expectancyR(), JournalTwin.mean(multiples));
+        same(
+                "worst_r",
+                report.worstR(),
+                multiples.stream().mapToDouble(x -> x).min().orElse(Double.NaN));
+        same(
+                "mean_r_stopped_out",
+                report.meanRStoppedOut(),
+                JournalTwin.mean(stopped.stream()
+                        .filter(Row::hasMultiple)
+                        .map(Row::multiple)
+                        .toList()));
+        double tharp = Math.sqrt(Math.min(100, multiples.size()));
+        same("sqn", report.sqn(), tharp * JournalTwin.mean(multiples) / JournalTwin.deviation(multiples));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_curve_and_its_days_agree(long seed) {
+        JournalReport report = report(seed);
+        JournalTwin twin = new JournalTwin(lines(seed));
+        same("max_drawdown", report.maxDrawdown(), twin.deepestFall().doubleValue());
+        same("max_drawdown_fraction", report.maxDrawdownFraction(), twin.deepestFraction(ACCOUNT));
+        if (report.maxDrawdown() < 0 && report.maxDrawdownPeak() != null) {
+            double fell = JournalTwin.sum(twin.rows.stream()
+                    .filter(row -> row.closing().isAfter(report.maxDrawdownPeak())
+                            && row.closing().isBefore(report.maxDrawdownTrough()))
+                    .map(Row::result)
+                    .toList());
+            double ends = twin.rows.stream()
+                    .filter(row -> row.closing().equals(report.maxDrawdownPeak())
+                            || row.closing().equals(report.maxDrawdownTrough()))
+                    .mapToDouble(row -> Math.abs(row.result()))
+                    .sum();
+            assertThat(report.maxDrawdown()).isCloseTo(fell, within(ends + 1e-6));
+        }
+        days(report, twin);
+    }
+
+    private static void days(JournalReport report, JournalTwin twin) {
+        Map<String, List<Row>> closings = twin.by(row -> row.closing().toString());
+        double best = closings.values().stream()
+                .mapToDouble(JournalTwinTest::sum)
+                .max()
+                .orElseThrow();
+        double worst = closings.values().stream()
+                .mapToDouble(JournalTwinTest::sum)
+                .min()
+                .orElseThrow();
+        same("best_day", report.bestDay().netPnl(), best);
+        same("worst_day", report.worstDay().netPnl(), worst);
+        same("best_day by date", sum(closings.get(report.bestDay().date().toString())), best);
+        same("worst_day by date", sum(closings.get(report.worstDay().date().toString())), worst);
+        Map<String, List<Row>> dates = twin.by(row -> row.date().toString());
+        String busiest = dates.keySet().stream()
+                .reduce((a, b) -> dates.get(b).size() > dates.get(a).size() ? b : a)
+                .orElseThrow();
+        assertThat(report.busiestDay().date()).isEqualTo(LocalDate.parse(busiest));
+        assertThat(report.busiestDay().n()).isEqualTo(dates.get(busiest).size());
+        same("busiest_day", report.busiestDay().netPnl(), sum(dates.get(busiest)));
+        assertThat(report.firstDate()).isEqualTo(twin.rows.get(0).closing());
+        assertThat(report.lastDate())
+                .isEqualTo(twin.rows.get(twin.rows.size() - 1).closing());
+    }
+
+    private static double sum(List<Row> rows) {
+        return JournalTwin.sum(rows.stream().map(Row::result).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void breakdowns_agree(long seed) {
+        JournalReport report = report(seed);
+        JournalTwin twin = new JournalTwin(lines(seed));
+        assertThat(List.copyOf(report.bySymbol().keySet())).isSorted();
+        groups(report.bySymbol(), twin.by(Row::symbol));
+        groups(report.bySide(), twin.by(row -> row.isLong() ? "LONG" : "SHORT"));
+        groups(report.byWeekday(), twin.by(row -> row.date().getDayOfWeek().name()));
+        groups(report.byMonth(), twin.by(row -> row.date().toString().substring(0, 7)));
+        groups(report.byMonthOfYear(), twin.by(row -> row.date().getMonth().name()));
+        groups(report.byHoldingTime(), twin.by(JournalTwin::holdingTime));
+    }
+
+    private static void groups(Map<String, GroupResult> actual, Map<String, List<Row>> expected) {
+        assertThat(new TreeSet<>(actual.keySet())).isEqualTo(new TreeSet<>(expected.keySet()));
+        actual.forEach((key, group) -> {
+            List<Double> net = expected.get(key).stream().map(Row::result).toList();
+            double won = JournalTwin.sum(net.stream().filter(x -> x > 0).toList());
+            double lost = JournalTwin.sum(net.stream().filter(x -> x < 0).toList());
+            double deviation = JournalTwin.deviation(net);
+            assertThat(group.key()).isEqualTo(key);
+            assertThat(group.n()).isEqualTo(net.size());
+            same(key, group.netPnl(), JournalTwin.sum(net));
+            same(key, group.expectancy(), JournalTwin.mean(net));
+            same(key, group.winRate(), net.stream().filter(x -> x > 0).count() / (double) net.size());
+            same(key, group.profitFactor(), lost == 0 ? Double.NaN : won / -lost);
+            same(key, group.tStatistic(), JournalTwin.mean(net) / deviation * Math.sqrt(net.size()));
+        });
+    }
+}
