@@ -76,7 +76,8 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
         HttpClientContext context = scope.clientContext;
         context.setRequestConfig(waiting(RequestConfig.copy(context.getRequestConfigOrDefault()), sending.within()));
         cutOffAfter(sending.within(), scope.execRuntime, sending);
-        return atMost(successful(chain.proceed(request, scope), scope.execRuntime, sending));
+        ClassicHttpResponse response = successful(chain.proceed(request, scope), scope.execRuntime, sending);
+        return atMost(response, scope.execRuntime);
     }
 
     /** The client's own timeouts end a silence, not an answer that comes drop by drop: that one is cut off. */
@@ -106,12 +107,12 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
                         sending.clock().instant()));
     }
 
-    private static ClassicHttpResponse atMost(ClassicHttpResponse response) {
+    private static ClassicHttpResponse atMost(ClassicHttpResponse response, ExecRuntime connection) {
         if (response.getEntity() != null) {
             response.setEntity(new HttpEntityWrapper(response.getEntity()) {
                 @Override
                 public InputStream getContent() throws IOException {
-                    return new AtMost(super.getContent());
+                    return new AtMost(super.getContent(), connection);
                 }
             });
         }
@@ -120,10 +121,12 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
 
     /** Fails where more is read than an answer may hold. */
     private static final class AtMost extends FilterInputStream {
+        private final ExecRuntime connection;
         private long read;
 
-        AtMost(InputStream in) {
+        AtMost(InputStream in, ExecRuntime connection) {
             super(in);
+            this.connection = connection;
         }
 
         @Override
@@ -141,6 +144,8 @@ public final class UpstreamClient implements HttpClientConfigurer, HttpActivityL
             if (result >= 0) {
                 read += bytes;
                 if (read > MOST_BYTES) {
+                    // closing the stream would read it to its end
+                    connection.discardEndpoint();
                     throw new Transport.TooLarge(MOST_BYTES);
                 }
             }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quanttradingos.SharedData;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.sentiment.NewsArticle;
-import io.quanttradingos.units.Symbol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
