@@ -3,11 +3,13 @@ package io.quanttradingos.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanttradingos.backtest.BacktestQuestion;
+import io.quanttradingos.backtest.strategy.StrategyCatalogue;
 import io.quanttradingos.briefing.GateWish;
 import io.quanttradingos.briefing.InsiderQuestion;
 import io.quanttradingos.briefing.JournalQuestion;
 import io.quanttradingos.briefing.Keys;
 import io.quanttradingos.briefing.SentimentQuestion;
+import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.Door;
@@ -174,6 +176,11 @@ public final class BriefingRequests {
         BacktestQuestion question = backtests
                 .read(new RequestData("application/json", Map.of(), Map.of(), Map.of(), Json.bytes(fields)), door, null)
                 .question();
+        try {
+            StrategyCatalogue.named(question.strategy());
+        } catch (Refusal refusal) {
+            check.wrong("backtest", refusal.detail());
+        }
         if (question.conventions() == Conventions.SEED) {
             check.wrong("backtest", "cannot be in conventions seed, which give no verdict");
         }

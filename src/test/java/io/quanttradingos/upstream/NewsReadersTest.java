@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quanttradingos.SharedData;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.sentiment.NewsArticle;
-import io.quanttradingos.units.Symbol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -28,18 +27,6 @@ class NewsReadersTest {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(text, e);
         }
-    }
-
-    @Test
-    void the_paths_name_the_symbol_and_the_days_escaped() {
-        LocalDate from = LocalDate.of(2024, 1, 1);
-        LocalDate to = LocalDate.of(2024, 1, 7);
-
-        assertThat(FinnhubNews.pathOf(Symbol.of("BRK.B"), from, to))
-                .isEqualTo("/company-news?symbol=BRK.B&from=2024-01-01&to=2024-01-07");
-        assertThat(DataServiceNews.pathOf(Symbol.of("^GSPC"), 7)).isEqualTo("/news/%5EGSPC?days=7&limit=1000");
-        assertThat(DataService.pathOfLatest(Symbol.of("ES=F"), from, to)).isEqualTo("/prices/ES%3DF?days=7&limit=1000");
-        assertThat(DataService.pathOfLatest(Symbol.of("SPY"), to, from)).isEqualTo("/prices/SPY?days=1&limit=1000");
     }
 
     @Test
