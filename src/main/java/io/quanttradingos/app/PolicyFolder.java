@@ -1,8 +1,10 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.backtest.BacktestPolicy;
+import io.quanttradingos.insider.InsiderPolicy;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.policy.PolicyFile;
+import io.quanttradingos.sentiment.SentimentPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,20 @@ final class PolicyFolder {
         return Files.isRegularFile(place)
                 ? BacktestPolicy.defaults()
                 : policy(place, "backtest", BacktestPolicy.defaults());
+    }
+
+    /** Reads how news are judged. */
+    static SentimentPolicy sentiment(Path place) throws IOException {
+        return Files.isRegularFile(place)
+                ? SentimentPolicy.defaults()
+                : policy(place, "sentiment", SentimentPolicy.defaults());
+    }
+
+    /** Reads how insider transactions are judged. */
+    static InsiderPolicy insider(Path place) throws IOException {
+        return Files.isRegularFile(place)
+                ? InsiderPolicy.defaults()
+                : policy(place, "insider", InsiderPolicy.defaults());
     }
 
     private static <P extends Record> P policy(Path folder, String agent, P defaults) throws IOException {

@@ -6,10 +6,12 @@ import io.quanttradingos.allocation.AllocationPolicy;
 import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.discipline.DisciplinePolicy;
 import io.quanttradingos.guardian.GuardianPolicy;
+import io.quanttradingos.insider.InsiderPolicy;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.policy.PolicyFile;
 import io.quanttradingos.portfolio.PortfolioPolicy;
 import io.quanttradingos.regime.RegimePolicy;
+import io.quanttradingos.sentiment.SentimentPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +85,17 @@ class PolicyConfigTest {
                         "backtest",
                         "what a run costs where a request does not say, and what it takes to pass.",
                         BacktestPolicy.defaults(),
-                        ConfigComments.BACKTEST));
+                        ConfigComments.BACKTEST),
+                new Config(
+                        "sentiment",
+                        "what the news say of a company, and when that is worth an alert.",
+                        SentimentPolicy.defaults(),
+                        ConfigComments.SENTIMENT),
+                new Config(
+                        "insider",
+                        "what a company's insiders did with its shares.",
+                        InsiderPolicy.defaults(),
+                        ConfigComments.INSIDER));
     }
 
     @BeforeAll
@@ -140,6 +152,8 @@ class PolicyConfigTest {
     @Test
     void the_committed_folder_changes_no_digest_of_the_policies() throws IOException {
         assertThat(PolicyFolder.read(FOLDER)).isEqualTo(Policies.defaults());
+        assertThat(PolicyFolder.sentiment(FOLDER)).isEqualTo(SentimentPolicy.defaults());
+        assertThat(PolicyFolder.insider(FOLDER)).isEqualTo(InsiderPolicy.defaults());
     }
 
     /** A key's line by its path; a comment's has an empty one. */
