@@ -168,11 +168,11 @@ public final class FinanceLexicon {
     }
 
     private @Nullable Match longest(Words words, int start, int breaks) {
-        int clause = words.clauses()[start];
+        int clause = words.clauses().get(start);
         int most = Math.min(start + LONGEST_PHRASE, words.texts().size());
         for (int end = most; end > start; end--) {
             Entry entry = entries.get(String.join(" ", words.texts().subList(start, end)));
-            if (entry != null && words.clauses()[end - 1] == clause) {
+            if (entry != null && words.clauses().get(end - 1) == clause) {
                 return new Match(entry, start, end, clause + breaks);
             }
         }
