@@ -10,6 +10,7 @@ import io.quanttradingos.briefing.SentimentBriefing;
 import io.quanttradingos.briefing.Told;
 import io.quanttradingos.feeds.Heard;
 import io.quanttradingos.insider.InsiderReport;
+import io.quanttradingos.journal.JournalReport;
 import io.quanttradingos.language.Explanation;
 import io.quanttradingos.sentiment.SentimentReport;
 import java.util.ArrayList;
@@ -116,12 +117,16 @@ final class BriefingJson {
     }
 
     static byte[] journal(JournalBriefing.Explained explained) {
+        JournalReport report = explained.assessed().report();
+        List<String> warnings = new ArrayList<>(explained.question().notices());
+        warnings.addAll(report.warnings());
         return Json.bytes(new JournalAnswer(
-                explained.assessed().report(),
+                report.metrics(),
+                report.findings(),
                 text(explained.told(), "coaching_report").orElse(null),
                 LanguageModelUse.of(explained.told()),
-                explained.question().notices(),
-                explained.assessed().report().conventions(),
+                warnings,
+                report.conventions(),
                 null,
                 null));
     }

@@ -11,7 +11,6 @@ import io.quanttradingos.language.AnswerShape;
 import io.quanttradingos.language.LanguageModel;
 import io.quanttradingos.language.Question;
 import io.quanttradingos.upstream.call.Budget;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,7 +113,7 @@ public final class JournalBriefing {
                 "journal",
                 LocalDate.ofInstant(assessed.gathered().at(), ZoneOffset.UTC),
                 TASK,
-                new String(json.apply(assessed.report()), StandardCharsets.UTF_8),
+                JournalFacts.of(assessed.report(), json),
                 SHAPE);
     }
 }

@@ -18,10 +18,10 @@ final class Breakdown {
      * @param groups per trade a group below {@code count}, or {@link #NO_GROUP}
      * @param key the name of a group
      */
-    static Map<String, GroupResult> of(TradeResults trades, int[] groups, int count, IntFunction<String> key) {
+    static Map<String, TradeGroup> of(TradeResults trades, int[] groups, int count, IntFunction<String> key) {
         int[] ends = ends(groups, count);
         double[] parted = parted(trades.net, groups, ends);
-        Map<String, GroupResult> results = new LinkedHashMap<>();
+        Map<String, TradeGroup> results = new LinkedHashMap<>();
         for (int group = 0, from = 0; group < count; from = ends[group++]) {
             if (ends[group] > from) {
                 String name = key.apply(group);
@@ -60,14 +60,14 @@ final class Breakdown {
         return parted;
     }
 
-    private static GroupResult result(String key, double[] net, int from, int to, double flatWithin) {
+    private static TradeGroup result(String key, double[] net, int from, int to, double flatWithin) {
         Tally tally = Tally.of(net, from, to, flatWithin);
         double largest = 0;
         for (int i = from; i < to; i++) {
             largest = Math.max(largest, Math.abs(net[i]));
         }
         double deviation = SampleDeviation.of(net, from, to);
-        return new GroupResult(
+        return new TradeGroup(
                 key,
                 to - from,
                 tally.total(),

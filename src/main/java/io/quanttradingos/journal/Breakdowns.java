@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param byHoldingTime by calendar days from date to exit date; null where the file has no exit dates
  */
 record Breakdowns(
-        Map<String, GroupResult> bySymbol,
-        Map<String, GroupResult> bySide,
-        Map<String, GroupResult> byWeekday,
-        Map<String, GroupResult> byMonth,
-        Map<String, GroupResult> byMonthOfYear,
-        @Nullable Map<String, GroupResult> byHoldingTime) {
+        Map<String, TradeGroup> bySymbol,
+        Map<String, TradeGroup> bySide,
+        Map<String, TradeGroup> byWeekday,
+        Map<String, TradeGroup> byMonth,
+        Map<String, TradeGroup> byMonthOfYear,
+        @Nullable Map<String, TradeGroup> byHoldingTime) {
     /** The first day of the epoch was a Thursday. */
     private static final int WEEKDAY_OF_EPOCH = DayOfWeek.THURSDAY.ordinal();
 
@@ -58,7 +58,7 @@ record Breakdowns(
                 journal.given.exitDays() ? byHoldingTime(journal, results) : null);
     }
 
-    private static Map<String, GroupResult> bySymbol(Journal journal, TradeResults results) {
+    private static Map<String, TradeGroup> bySymbol(Journal journal, TradeResults results) {
         int count = journal.symbols().size();
         int[] alphabetical = IntStream.range(0, count)
                 .boxed()
@@ -98,7 +98,7 @@ record Breakdowns(
         return YearMonth.of(month / 12, month % 12 + 1).toString();
     }
 
-    private static Map<String, GroupResult> byHoldingTime(Journal journal, TradeResults results) {
+    private static Map<String, TradeGroup> byHoldingTime(Journal journal, TradeResults results) {
         int[] groups = new int[results.size()];
         for (int i = 0; i < groups.length; i++) {
             int trade = results.order[i];

@@ -12,10 +12,10 @@ import java.util.Arrays;
  * @param busiest of the days trades are dated, the one with most; the first of equals
  * @param traded how many days trades are dated
  */
-record Days(DayResult best, DayResult worst, DayResult busiest, int traded) {
+record Days(DayOfTrades best, DayOfTrades worst, DayOfTrades busiest, int traded) {
     static Days of(TradeResults results) {
-        DayResult best = null;
-        DayResult worst = null;
+        DayOfTrades best = null;
+        DayOfTrades worst = null;
         for (int from = 0; from < results.size(); ) {
             int to = from + 1;
             while (to < results.size() && results.closingDay(to) == results.closingDay(from)) {
@@ -36,7 +36,7 @@ record Days(DayResult best, DayResult worst, DayResult busiest, int traded) {
         return busiest(results, best, worst);
     }
 
-    private static Days busiest(TradeResults results, DayResult best, DayResult worst) {
+    private static Days busiest(TradeResults results, DayOfTrades best, DayOfTrades worst) {
         int[] days = new int[results.size()];
         Arrays.setAll(days, results::day);
         Arrays.sort(days);
@@ -69,7 +69,7 @@ record Days(DayResult best, DayResult worst, DayResult busiest, int traded) {
         return CompensatedSum.of(net);
     }
 
-    private static DayResult day(int day, int count, double net) {
-        return new DayResult(LocalDate.ofEpochDay(day), count, net);
+    private static DayOfTrades day(int day, int count, double net) {
+        return new DayOfTrades(LocalDate.ofEpochDay(day), count, net);
     }
 }

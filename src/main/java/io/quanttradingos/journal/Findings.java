@@ -10,7 +10,7 @@ final class Findings {
     private final Figures figures;
     private final Tally tally;
     private final FindingPolicy policy;
-    private final List<Finding> found = new ArrayList<>();
+    private final List<JournalFinding> found = new ArrayList<>();
 
     private Findings(Figures figures, FindingPolicy policy) {
         this.figures = figures;
@@ -18,7 +18,7 @@ final class Findings {
         this.policy = policy;
     }
 
-    static List<Finding> of(Figures figures, double gross, @Nullable Double fees, JournalPolicy policy) {
+    static List<JournalFinding> of(Figures figures, double gross, @Nullable Double fees, JournalPolicy policy) {
         Findings findings = new Findings(figures, policy.findings());
         findings.expectancy();
         findings.payoff();
@@ -37,18 +37,18 @@ final class Findings {
         if (tally.trades() < policy.minimumTrades()) {
             String sentence = "Only " + Amount.trades(tally.trades()) + ": below " + policy.minimumTrades()
                     + " the figures say little about the next trades.";
-            add("FEW_TRADES", Severity.MEDIUM, sentence, "n_trades", tally.trades());
+            add("FEW_TRADES", FindingSeverity.MEDIUM, sentence, "n_trades", tally.trades());
         }
         if (tally.expectancy() < 0) {
             String sentence = "The average trade loses " + Amount.money(-tally.expectancy()) + " after fees, "
                     + Amount.money(-tally.total()) + " in all.";
-            add("NEGATIVE_EXPECTANCY", Severity.HIGH, sentence, "expectancy", tally.expectancy());
+            add("NEGATIVE_EXPECTANCY", FindingSeverity.HIGH, sentence, "expectancy", tally.expectancy());
         } else if (interval != null && interval.low() <= 0) {
             String sentence = "The average trade earns " + Amount.money(tally.expectancy())
                     + ", which chance alone may explain: the " + Amount.percent(interval.level())
                     + " interval reaches from " + Amount.money(interval.low()) + " to " + Amount.money(interval.high())
                     + ".";
-            add("EXPECTANCY_NOT_SHOWN", Severity.HIGH, sentence, "expectancy_interval.low", interval.low());
+            add("EXPECTANCY_NOT_SHOWN", FindingSeverity.HIGH, sentence, "expectancy_interval.low", interval.low());
         }
     }
 
@@ -63,7 +63,7 @@ final class Findings {
             String sentence = "An average win is only " + Amount.ratio(payoff) + " of an average loss: that breaks even"
                     + " when " + Amount.percent(breakEven) + " of decided trades win, but " + Amount.percent(winShare)
                     + " did.";
-            add("LOSSES_OUTWEIGH_WINS", Severity.HIGH, sentence, "payoff_ratio", payoff);
+            add("LOSSES_OUTWEIGH_WINS", FindingSeverity.HIGH, sentence, "payoff_ratio", payoff);
         }
     }
 
@@ -72,7 +72,7 @@ final class Findings {
         if (fees != null && share != null && share > policy.feeShare()) {
             String sentence = "Fees of " + Amount.money(fees) + " take " + Amount.percent(share)
                     + " of the gross result of " + Amount.money(gross) + ".";
-            add("FEES_HEAVY", Severity.MEDIUM, sentence, "fees_to_gross", share);
+            add("FEES_HEAVY", FindingSeverity.MEDIUM, sentence, "fees_to_gross", share);
         }
     }
 
@@ -82,13 +82,13 @@ final class Findings {
         if (without > policy.missingStopShare() * tally.trades()) {
             String sentence = Amount.trades(without) + " of " + Amount.trades(tally.trades())
                     + " have no stop on record, so what they risked is unknown.";
-            add("STOPS_MISSING", Severity.MEDIUM, sentence, "no_stop", without);
+            add("STOPS_MISSING", FindingSeverity.MEDIUM, sentence, "no_stop", without);
         }
         Double worst = risk.worst();
         if (worst != null && risk.beyondStop() > policy.beyondStopShare() * risk.known()) {
             String sentence = Amount.trades(risk.beyondStop()) + " of " + Amount.trades(risk.known())
                     + " with a stop ended worse than it; the worst result was " + Amount.ratio(worst) + " R.";
-            add("STOPS_NOT_HONOURED", Severity.HIGH, sentence, "beyond_stop", risk.beyondStop());
+            add("STOPS_NOT_HONOURED", FindingSeverity.HIGH, sentence, "beyond_stop", risk.beyondStop());
         }
     }
 
@@ -103,7 +103,7 @@ final class Findings {
             String sentence = longest + " losses on end: were losses independent, " + Amount.trades(tally.trades())
                     + " of which " + Amount.percent(lossRate)
                     + " lose would hold such a streak with a probability of " + Amount.percent(chance) + ".";
-            add("LOSING_STREAK", Severity.MEDIUM, sentence, "longest_loss_streak", longest);
+            add("LOSING_STREAK", FindingSeverity.MEDIUM, sentence, "longest_loss_streak", longest);
         }
     }
 
@@ -113,21 +113,21 @@ final class Findings {
         if (largest != null && average != null && largest < policy.largestLossMultiple() * average) {
             String sentence = "The largest loss of " + Amount.money(-largest) + " is " + Amount.ratio(largest / average)
                     + " times the average loss of " + Amount.money(-average) + ".";
-            add("LARGE_LOSS", Severity.MEDIUM, sentence, "largest_loss", largest);
+            add("LARGE_LOSS", FindingSeverity.MEDIUM, sentence, "largest_loss", largest);
         }
     }
 
     private void busyDay() {
-        DayResult busiest = figures.days().busiest();
+        DayOfTrades busiest = figures.days().busiest();
         double usual = (double) tally.trades() / figures.days().traded();
         if (busiest.n() >= policy.busyDayTrades() && busiest.n() > policy.busyDayMultiple() * usual) {
             String sentence = Amount.trades(busiest.n()) + " on " + busiest.date() + ", " + Amount.ratio(usual)
                     + " on the average trading day; they came to " + Amount.money(busiest.netPnl()) + ".";
-            add("OVERTRADING", Severity.LOW, sentence, "busiest_day.n", busiest.n());
+            add("OVERTRADING", FindingSeverity.LOW, sentence, "busiest_day.n", busiest.n());
         }
     }
 
-    private void add(String code, Severity severity, String sentence, String metric, double value) {
-        found.add(new Finding(code, severity, sentence, metric, value));
+    private void add(String code, FindingSeverity severity, String sentence, String metric, double value) {
+        found.add(new JournalFinding(code, severity, sentence, MetricPath.of(metric), value));
     }
 }

@@ -16,18 +16,18 @@ import java.util.Objects;
  */
 final class GroupFindings {
     /** A group that was tested, with the probability of so low a mean if the true one is 0. */
-    private record Tested(String breakdown, GroupResult group, double tStatistic, double probability) {}
+    private record Tested(String breakdown, TradeGroup group, double tStatistic, double probability) {}
 
     private GroupFindings() {}
 
-    static List<Finding> of(Breakdowns by, FindingPolicy policy) {
+    static List<JournalFinding> of(Breakdowns by, FindingPolicy policy) {
         List<Tested> tested = new ArrayList<>();
         test("by_side", by.bySide(), policy, tested);
         test("by_weekday", by.byWeekday(), policy, tested);
         test("by_month_of_year", by.byMonthOfYear(), policy, tested);
         test("by_holding_time", Objects.requireNonNullElse(by.byHoldingTime(), Map.of()), policy, tested);
         tested.sort(Comparator.comparingDouble(Tested::probability));
-        List<Finding> found = new ArrayList<>();
+        List<JournalFinding> found = new ArrayList<>();
         double corrected = 0;
         for (int i = 0; i < tested.size(); i++) {
             Tested group = tested.get(i);
@@ -43,8 +43,8 @@ final class GroupFindings {
     }
 
     private static void test(
-            String breakdown, Map<String, GroupResult> groups, FindingPolicy policy, List<Tested> tested) {
-        for (GroupResult group : groups.values()) {
+            String breakdown, Map<String, TradeGroup> groups, FindingPolicy policy, List<Tested> tested) {
+        for (TradeGroup group : groups.values()) {
             Double t = group.tStatistic();
             if (t != null && group.n() >= policy.minimumGroupTrades()) {
                 tested.add(new Tested(breakdown, group, t, StudentsT.cumulative(t, group.n() - 1.0)));
@@ -52,12 +52,12 @@ final class GroupFindings {
         }
     }
 
-    private static Finding finding(Tested tested, double corrected, int groups) {
-        GroupResult group = tested.group();
+    private static JournalFinding finding(Tested tested, double corrected, int groups) {
+        TradeGroup group = tested.group();
         String sentence = group.key() + " loses " + Amount.money(-group.expectancy()) + " a trade over "
                 + Amount.trades(group.n()) + " (t " + Amount.ratio(tested.tStatistic()) + ", probability "
                 + Amount.percent(corrected) + " after correction for " + groups + " groups).";
         String metric = MetricPath.of(tested.breakdown(), group.key(), "expectancy");
-        return new Finding("LOSING_GROUP", Severity.MEDIUM, sentence, metric, group.expectancy());
+        return new JournalFinding("LOSING_GROUP", FindingSeverity.MEDIUM, sentence, metric, group.expectancy());
     }
 }

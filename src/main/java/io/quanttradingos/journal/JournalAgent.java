@@ -5,8 +5,6 @@ import io.quanttradingos.statistics.CompensatedSum;
 import io.quanttradingos.statistics.MeanBootstrap;
 import io.quanttradingos.statistics.Quantile;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +44,13 @@ public final class JournalAgent {
                 Breakdowns.of(journal, results));
         double gross = CompensatedSum.of(results.gross);
         Double fees = journal.given.fees() ? (Double) paid(journal) : null;
-        return report(
-                figures,
-                LocalDate.ofEpochDay(results.closingDay(0)),
-                LocalDate.ofEpochDay(results.closingDay(results.size() - 1)),
-                gross,
-                fees,
+        return new JournalReport(
+                metrics(
+                        figures,
+                        LocalDate.ofEpochDay(results.closingDay(0)),
+                        LocalDate.ofEpochDay(results.closingDay(results.size() - 1)),
+                        gross,
+                        fees),
                 Findings.of(figures, gross, fees, policy),
                 JournalWords.conventions(policy),
                 JournalWords.warnings(journal, figures, accountSize));
@@ -81,22 +80,15 @@ public final class JournalAgent {
         return CompensatedSum.of(paid);
     }
 
-    private static JournalReport report(
-            Figures figures,
-            LocalDate first,
-            LocalDate last,
-            double gross,
-            @Nullable Double fees,
-            List<Finding> findings,
-            Map<String, String> conventions,
-            List<String> warnings) {
+    private static JournalMetrics metrics(
+            Figures figures, LocalDate first, LocalDate last, double gross, @Nullable Double fees) {
         Tally tally = figures.tally();
         Spread spread = figures.spread();
         RiskMultiples risk = figures.risk();
         Streaks streaks = figures.streaks();
         ClosedTradeCurve curve = figures.curve();
         Breakdowns by = figures.by();
-        return new JournalReport(
+        return new JournalMetrics(
                 tally.trades(),
                 tally.winRate(),
                 tally.averageWin(),
@@ -146,9 +138,6 @@ public final class JournalAgent {
                 by.byWeekday(),
                 by.byMonth(),
                 by.byMonthOfYear(),
-                by.byHoldingTime(),
-                findings,
-                conventions,
-                warnings);
+                by.byHoldingTime());
     }
 }

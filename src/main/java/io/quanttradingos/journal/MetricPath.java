@@ -2,14 +2,19 @@ package io.quanttradingos.journal;
 
 import java.util.regex.Pattern;
 
-/** Where a figure of a breakdown stands in the report: {@code by_symbol['BRK.B'].net_pnl}. */
+/** Where a figure stands in the report, as a JSON path: {@code metrics.by_symbol['BRK.B'].net_pnl}. */
 final class MetricPath {
     private static final Pattern PLAIN = Pattern.compile("\\w+");
 
     private MetricPath() {}
 
+    static String of(String figure) {
+        return "metrics." + figure;
+    }
+
+    /** The place of a figure of one group of a breakdown. */
     static String of(String breakdown, String key, String figure) {
         String step = PLAIN.matcher(key).matches() ? "." + key : "['" + key + "']";
-        return breakdown + step + "." + figure;
+        return of(breakdown + step + "." + figure);
     }
 }

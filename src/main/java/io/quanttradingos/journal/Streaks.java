@@ -5,7 +5,7 @@ package io.quanttradingos.journal;
  *
  * @param current the run the journal ends with
  */
-record Streaks(int longestWin, int longestLoss, Streak current) {
+record Streaks(int longestWin, int longestLoss, TradeStreak current) {
     static Streaks of(double[] net, double flatWithin) {
         int longestWin = 0;
         int longestLoss = 0;
@@ -19,6 +19,6 @@ record Streaks(int longestWin, int longestLoss, Streak current) {
             longestLoss = outcome < 0 ? Math.max(longestLoss, length) : longestLoss;
         }
         String outcome = before > 0 ? "win" : before < 0 ? "loss" : "flat";
-        return new Streaks(longestWin, longestLoss, new Streak(outcome, length));
+        return new Streaks(longestWin, longestLoss, new TradeStreak(outcome, length));
     }
 }

@@ -9,16 +9,16 @@ import java.util.Map;
 final class SymbolFindings {
     private SymbolFindings() {}
 
-    static List<Finding> of(Map<String, GroupResult> bySymbol, FindingPolicy policy) {
-        List<Finding> found = new ArrayList<>();
-        Collection<GroupResult> symbols = bySymbol.values();
+    static List<JournalFinding> of(Map<String, TradeGroup> bySymbol, FindingPolicy policy) {
+        List<JournalFinding> found = new ArrayList<>();
+        Collection<TradeGroup> symbols = bySymbol.values();
         if (symbols.size() < 2) {
             return found;
         }
-        GroupResult best = symbols.iterator().next();
-        GroupResult worst = best;
+        TradeGroup best = symbols.iterator().next();
+        TradeGroup worst = best;
         double won = 0;
-        for (GroupResult symbol : symbols) {
+        for (TradeGroup symbol : symbols) {
             best = symbol.netPnl() > best.netPnl() ? symbol : best;
             worst = symbol.netPnl() < worst.netPnl() ? symbol : worst;
             won += Math.max(0, symbol.netPnl());
@@ -32,23 +32,23 @@ final class SymbolFindings {
         return found;
     }
 
-    private static Finding profit(GroupResult best, double won) {
+    private static JournalFinding profit(TradeGroup best, double won) {
         String sentence = best.key() + " made " + Amount.money(best.netPnl()) + " in " + Amount.trades(best.n()) + ", "
                 + Amount.percent(best.netPnl() / won) + " of what the winning symbols made.";
-        return finding("PROFIT_IN_ONE_SYMBOL", Severity.LOW, sentence, best);
+        return finding("PROFIT_IN_ONE_SYMBOL", FindingSeverity.LOW, sentence, best);
     }
 
-    private static Finding loss(GroupResult worst, double won) {
+    private static JournalFinding loss(TradeGroup worst, double won) {
         String against = won > 0
                 ? Amount.percent(-worst.netPnl() / won) + " of what the winning symbols made"
                 : "more than any other symbol, and none won";
         String sentence = worst.key() + " lost " + Amount.money(-worst.netPnl()) + " in " + Amount.trades(worst.n())
                 + ", " + against + ".";
-        return finding("LOSS_IN_ONE_SYMBOL", Severity.MEDIUM, sentence, worst);
+        return finding("LOSS_IN_ONE_SYMBOL", FindingSeverity.MEDIUM, sentence, worst);
     }
 
-    private static Finding finding(String code, Severity severity, String sentence, GroupResult symbol) {
-        return new Finding(
+    private static JournalFinding finding(String code, FindingSeverity severity, String sentence, TradeGroup symbol) {
+        return new JournalFinding(
                 code, severity, sentence, MetricPath.of("by_symbol", symbol.key(), "net_pnl"), symbol.netPnl());
     }
 }

@@ -29,8 +29,9 @@ class JournalTwinTest {
         return RandomJournal.lines(seed, (int) (seed <= 20 ? seed : seed * 2));
     }
 
-    private static JournalReport report(long seed) {
-        return JournalAgent.review(Journal.read(Tables.of(lines(seed))).orRefuse(), POLICY, ACCOUNT);
+    private static JournalMetrics metrics(long seed) {
+        return JournalAgent.review(Journal.read(Tables.of(lines(seed))).orRefuse(), POLICY, ACCOUNT)
+                .metrics();
     }
 
     private static void same(String name, @Nullable Double actual, double expected) {
@@ -44,73 +45,73 @@ class JournalTwinTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void results_agree(long seed) {
-        JournalReport report = report(seed);
+        JournalMetrics metrics = metrics(seed);
         JournalTwin twin = new JournalTwin(lines(seed));
         List<Double> net = twin.net();
         int n = net.size();
         int wins = twin.wins().size();
         int losses = twin.losses().size();
-        assertThat(List.of(report.nTrades(), report.wins(), report.losses(), report.flats()))
+        assertThat(List.of(metrics.nTrades(), metrics.wins(), metrics.losses(), metrics.flats()))
                 .containsExactly(n, wins, losses, n - wins - losses);
         double won = JournalTwin.mean(twin.wins());
         double lost = JournalTwin.mean(twin.losses());
-        same("win_rate", report.winRate(), (double) wins / n);
-        same("avg_win", report.avgWin(), won);
-        same("avg_loss", report.avgLoss(), lost);
-        same("total_pnl", report.totalPnl(), JournalTwin.sum(net));
+        same("win_rate", metrics.winRate(), (double) wins / n);
+        same("avg_win", metrics.avgWin(), won);
+        same("avg_loss", metrics.avgLoss(), lost);
+        same("total_pnl", metrics.totalPnl(), JournalTwin.sum(net));
         same(
                 "gross_pnl",
-                report.grossPnl(),
+                metrics.grossPnl(),
                 JournalTwin.sum(
                         twin.rows.stream().map(row -> row.gross().doubleValue()).toList()));
         same(
                 "fees",
-                report.fees(),
+                metrics.fees(),
                 JournalTwin.sum(
                         twin.rows.stream().map(row -> row.fee().doubleValue()).toList()));
         same(
                 "fees_to_gross",
-                report.feesToGross(),
-                report.grossPnl() > 0 ? report.fees() / report.grossPnl() : Double.NaN);
+                metrics.feesToGross(),
+                metrics.grossPnl() > 0 ? metrics.fees() / metrics.grossPnl() : Double.NaN);
         same(
                 "profit_factor",
-                report.profitFactor(),
+                metrics.profitFactor(),
                 losses == 0 ? Double.NaN : wins * (wins == 0 ? 0 : won) / (losses * -lost));
-        same("expectancy", report.expectancy(), JournalTwin.mean(net));
-        same("payoff_ratio", report.payoffRatio(), won / -lost);
-        same("break_even_win_rate", report.breakEvenWinRate(), -lost / (won - lost));
-        same("kelly_fraction", report.kellyFraction(), (double) wins / n - (double) losses / n * -lost / won);
+        same("expectancy", metrics.expectancy(), JournalTwin.mean(net));
+        same("payoff_ratio", metrics.payoffRatio(), won / -lost);
+        same("break_even_win_rate", metrics.breakEvenWinRate(), -lost / (won - lost));
+        same("kelly_fraction", metrics.kellyFraction(), (double) wins / n - (double) losses / n * -lost / won);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void spreads_agree(long seed) {
-        JournalReport report = report(seed);
+        JournalMetrics metrics = metrics(seed);
         JournalTwin twin = new JournalTwin(lines(seed));
         List<Double> net = twin.net();
         double deviation = JournalTwin.deviation(net);
-        same("median", report.median(), JournalTwin.median(net));
-        same("standard_deviation", report.standardDeviation(), deviation);
-        same("t_statistic", report.tStatistic(), JournalTwin.mean(net) / (deviation / Math.sqrt(net.size())));
+        same("median", metrics.median(), JournalTwin.median(net));
+        same("standard_deviation", metrics.standardDeviation(), deviation);
+        same("t_statistic", metrics.tStatistic(), JournalTwin.mean(net) / (deviation / Math.sqrt(net.size())));
         same(
                 "largest_win",
-                report.largestWin(),
+                metrics.largestWin(),
                 twin.wins().stream().mapToDouble(x -> x).max().orElse(Double.NaN));
         same(
                 "largest_loss",
-                report.largestLoss(),
+                metrics.largestLoss(),
                 twin.losses().stream().mapToDouble(x -> x).min().orElse(Double.NaN));
-        assertThat(report.longestWinStreak()).isEqualTo(twin.longestStreak(1));
-        assertThat(report.longestLossStreak()).isEqualTo(twin.longestStreak(-1));
+        assertThat(metrics.longestWinStreak()).isEqualTo(twin.longestStreak(1));
+        assertThat(metrics.longestLossStreak()).isEqualTo(twin.longestStreak(-1));
         double last = net.get(net.size() - 1);
-        assertThat(report.currentStreak())
-                .isEqualTo(new Streak(last > 0 ? "win" : last < 0 ? "loss" : "flat", twin.currentStreak()));
+        assertThat(metrics.currentStreak())
+                .isEqualTo(new TradeStreak(last > 0 ? "win" : last < 0 ? "loss" : "flat", twin.currentStreak()));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void stops_and_multiples_of_risk_agree(long seed) {
-        JournalReport report = report(seed);
+        JournalMetrics metrics = metrics(seed);
         JournalTwin twin = new JournalTwin(lines(seed));
         List<Double> multiples = twin.multiples();
         List<Row> stopped = twin.rows.stream()
@@ -123,51 +124,51 @@ class JournalTwinTest {
                         : row.exit().compareTo(row.stop()) > 0)
                 .toList();
         long withStop = twin.rows.stream().filter(row -> row.stop() != null).count();
-        assertThat((long) report.nWithStop()).isEqualTo(withStop);
-        assertThat((long) report.noStop()).isEqualTo(twin.rows.size() - withStop);
-        assertThat(report.nWithR()).isEqualTo(multiples.size());
-        assertThat(report.stoppedOut()).isEqualTo(stopped.size());
-        assertThat(report.beyondStop()).isEqualTo(beyond.size());
-        same("expectancy_r", report.expectancyR(), JournalTwin.mean(multiples));
+        assertThat((long) metrics.nWithStop()).isEqualTo(withStop);
+        assertThat((long) metrics.noStop()).isEqualTo(twin.rows.size() - withStop);
+        assertThat(metrics.nWithR()).isEqualTo(multiples.size());
+        assertThat(metrics.stoppedOut()).isEqualTo(stopped.size());
+        assertThat(metrics.beyondStop()).isEqualTo(beyond.size());
+        same("expectancy_r", metrics.expectancyR(), JournalTwin.mean(multiples));
         same(
                 "worst_r",
-                report.worstR(),
+                metrics.worstR(),
                 multiples.stream().mapToDouble(x -> x).min().orElse(Double.NaN));
         same(
                 "mean_r_stopped_out",
-                report.meanRStoppedOut(),
+                metrics.meanRStoppedOut(),
                 JournalTwin.mean(stopped.stream()
                         .filter(Row::hasMultiple)
                         .map(Row::multiple)
                         .toList()));
         double tharp = Math.sqrt(Math.min(100, multiples.size()));
-        same("sqn", report.sqn(), tharp * JournalTwin.mean(multiples) / JournalTwin.deviation(multiples));
+        same("sqn", metrics.sqn(), tharp * JournalTwin.mean(multiples) / JournalTwin.deviation(multiples));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void the_curve_and_its_days_agree(long seed) {
-        JournalReport report = report(seed);
+        JournalMetrics metrics = metrics(seed);
         JournalTwin twin = new JournalTwin(lines(seed));
-        same("max_drawdown", report.maxDrawdown(), twin.deepestFall().doubleValue());
-        same("max_drawdown_fraction", report.maxDrawdownFraction(), twin.deepestFraction(ACCOUNT));
-        if (report.maxDrawdown() < 0 && report.maxDrawdownPeak() != null) {
+        same("max_drawdown", metrics.maxDrawdown(), twin.deepestFall().doubleValue());
+        same("max_drawdown_fraction", metrics.maxDrawdownFraction(), twin.deepestFraction(ACCOUNT));
+        if (metrics.maxDrawdown() < 0 && metrics.maxDrawdownPeak() != null) {
             double fell = JournalTwin.sum(twin.rows.stream()
-                    .filter(row -> row.closing().isAfter(report.maxDrawdownPeak())
-                            && row.closing().isBefore(report.maxDrawdownTrough()))
+                    .filter(row -> row.closing().isAfter(metrics.maxDrawdownPeak())
+                            && row.closing().isBefore(metrics.maxDrawdownTrough()))
                     .map(Row::result)
                     .toList());
             double ends = twin.rows.stream()
-                    .filter(row -> row.closing().equals(report.maxDrawdownPeak())
-                            || row.closing().equals(report.maxDrawdownTrough()))
+                    .filter(row -> row.closing().equals(metrics.maxDrawdownPeak())
+                            || row.closing().equals(metrics.maxDrawdownTrough()))
                     .mapToDouble(row -> Math.abs(row.result()))
                     .sum();
-            assertThat(report.maxDrawdown()).isCloseTo(fell, within(ends + 1e-6));
+            assertThat(metrics.maxDrawdown()).isCloseTo(fell, within(ends + 1e-6));
         }
-        days(report, twin);
+        days(metrics, twin);
     }
 
-    private static void days(JournalReport report, JournalTwin twin) {
+    private static void days(JournalMetrics metrics, JournalTwin twin) {
         Map<String, List<Row>> closings = twin.by(row -> row.closing().toString());
         double best = closings.values().stream()
                 .mapToDouble(JournalTwinTest::sum)
@@ -177,19 +178,19 @@ class JournalTwinTest {
                 .mapToDouble(JournalTwinTest::sum)
                 .min()
                 .orElseThrow();
-        same("best_day", report.bestDay().netPnl(), best);
-        same("worst_day", report.worstDay().netPnl(), worst);
-        same("best_day by date", sum(closings.get(report.bestDay().date().toString())), best);
-        same("worst_day by date", sum(closings.get(report.worstDay().date().toString())), worst);
+        same("best_day", metrics.bestDay().netPnl(), best);
+        same("worst_day", metrics.worstDay().netPnl(), worst);
+        same("best_day by date", sum(closings.get(metrics.bestDay().date().toString())), best);
+        same("worst_day by date", sum(closings.get(metrics.worstDay().date().toString())), worst);
         Map<String, List<Row>> dates = twin.by(row -> row.date().toString());
         String busiest = dates.keySet().stream()
                 .reduce((a, b) -> dates.get(b).size() > dates.get(a).size() ? b : a)
                 .orElseThrow();
-        assertThat(report.busiestDay().date()).isEqualTo(LocalDate.parse(busiest));
-        assertThat(report.busiestDay().n()).isEqualTo(dates.get(busiest).size());
-        same("busiest_day", report.busiestDay().netPnl(), sum(dates.get(busiest)));
-        assertThat(report.firstDate()).isEqualTo(twin.rows.get(0).closing());
-        assertThat(report.lastDate())
+        assertThat(metrics.busiestDay().date()).isEqualTo(LocalDate.parse(busiest));
+        assertThat(metrics.busiestDay().n()).isEqualTo(dates.get(busiest).size());
+        same("busiest_day", metrics.busiestDay().netPnl(), sum(dates.get(busiest)));
+        assertThat(metrics.firstDate()).isEqualTo(twin.rows.get(0).closing());
+        assertThat(metrics.lastDate())
                 .isEqualTo(twin.rows.get(twin.rows.size() - 1).closing());
     }
 
@@ -200,18 +201,18 @@ class JournalTwinTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void breakdowns_agree(long seed) {
-        JournalReport report = report(seed);
+        JournalMetrics metrics = metrics(seed);
         JournalTwin twin = new JournalTwin(lines(seed));
-        assertThat(List.copyOf(report.bySymbol().keySet())).isSorted();
-        groups(report.bySymbol(), twin.by(Row::symbol));
-        groups(report.bySide(), twin.by(row -> row.isLong() ? "LONG" : "SHORT"));
-        groups(report.byWeekday(), twin.by(row -> row.date().getDayOfWeek().name()));
-        groups(report.byMonth(), twin.by(row -> row.date().toString().substring(0, 7)));
-        groups(report.byMonthOfYear(), twin.by(row -> row.date().getMonth().name()));
-        groups(report.byHoldingTime(), twin.by(JournalTwin::holdingTime));
+        assertThat(List.copyOf(metrics.bySymbol().keySet())).isSorted();
+        groups(metrics.bySymbol(), twin.by(Row::symbol));
+        groups(metrics.bySide(), twin.by(row -> row.isLong() ? "LONG" : "SHORT"));
+        groups(metrics.byWeekday(), twin.by(row -> row.date().getDayOfWeek().name()));
+        groups(metrics.byMonth(), twin.by(row -> row.date().toString().substring(0, 7)));
+        groups(metrics.byMonthOfYear(), twin.by(row -> row.date().getMonth().name()));
+        groups(metrics.byHoldingTime(), twin.by(JournalTwin::holdingTime));
     }
 
-    private static void groups(Map<String, GroupResult> actual, Map<String, List<Row>> expected) {
+    private static void groups(Map<String, TradeGroup> actual, Map<String, List<Row>> expected) {
         assertThat(new TreeSet<>(actual.keySet())).isEqualTo(new TreeSet<>(expected.keySet()));
         actual.forEach((key, group) -> {
             List<Double> net = expected.get(key).stream().map(Row::result).toList();

@@ -20,15 +20,19 @@ import org.junit.jupiter.api.Test;
 /** Two thousand closed trades, once with fees and once with stops, beside sums that were made by other means. */
 class RealJournalTest {
     private static JsonNode expected;
-    private static JournalReport withFees;
-    private static JournalReport withStops;
+    private static JournalReport reportWithFees;
+    private static JournalReport reportWithStops;
+    private static JournalMetrics withFees;
+    private static JournalMetrics withStops;
 
     @BeforeAll
     static void review() throws IOException {
         expected = new ObjectMapper()
                 .readTree(SharedData.file("expected/trades_2000_expected.json").toFile());
-        withFees = Tables.review(lines("journal_2000.csv"));
-        withStops = Tables.review(lines("trades_2000.csv"));
+        reportWithFees = Tables.review(lines("journal_2000.csv"));
+        reportWithStops = Tables.review(lines("trades_2000.csv"));
+        withFees = reportWithFees.metrics();
+        withStops = reportWithStops.metrics();
     }
 
     private static List<String> lines(String name) throws IOException {
@@ -77,14 +81,15 @@ class RealJournalTest {
     void trades_that_just_paid_their_fees_are_flat_where_half_a_cent_is_nothing() throws IOException {
         // In exact decimals two results are 0.00; in binary one is a win of 1e-12, the other a loss of 4e-14.
         JournalPolicy policy = JournalPolicy.defaults();
-        JournalReport report = JournalAgent.review(
-                Journal.read(Tables.of(lines("journal_2000.csv"))).orRefuse(),
-                new JournalPolicy(0.005, policy.bootstrap(), policy.findings()),
-                null);
-        assertThat(report.wins()).isEqualTo(918);
-        assertThat(report.losses()).isEqualTo(1080);
-        assertThat(report.flats()).isEqualTo(2);
-        assertThat(report.totalPnl()).isEqualTo(withFees.totalPnl());
+        JournalMetrics metrics = JournalAgent.review(
+                        Journal.read(Tables.of(lines("journal_2000.csv"))).orRefuse(),
+                        new JournalPolicy(0.005, policy.bootstrap(), policy.findings()),
+                        null)
+                .metrics();
+        assertThat(metrics.wins()).isEqualTo(918);
+        assertThat(metrics.losses()).isEqualTo(1080);
+        assertThat(metrics.flats()).isEqualTo(2);
+        assertThat(metrics.totalPnl()).isEqualTo(withFees.totalPnl());
     }
 
     @Test
@@ -107,7 +112,7 @@ class RealJournalTest {
         assertThat(withStops.fees()).isNull();
         assertThat(withStops.bySymbol()).hasSameSizeAs(expected.required("by_symbol"));
         expected.required("by_symbol").fields().forEachRemaining(symbol -> {
-            GroupResult group = withStops.bySymbol().get(symbol.getKey());
+            TradeGroup group = withStops.bySymbol().get(symbol.getKey());
             double gross = symbol.getValue().required("gross").asDouble();
             assertThat(group.n()).isEqualTo(symbol.getValue().required("n").asInt());
             assertThat(group.netPnl()).as(symbol.getKey()).isCloseTo(gross, close(gross));
@@ -116,9 +121,9 @@ class RealJournalTest {
 
     @Test
     void warns_of_what_the_files_lack_and_of_nothing_else() {
-        assertThat(withFees.warnings())
+        assertThat(reportWithFees.warnings())
                 .containsExactly("no trade has a stop to measure its risk by, so expectancy_r and sqn are unknown");
-        assertThat(withStops.warnings())
+        assertThat(reportWithStops.warnings())
                 .containsExactly("the journal has no column of fees, so results are before any there were");
     }
 

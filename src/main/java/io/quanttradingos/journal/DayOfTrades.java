@@ -7,4 +7,4 @@ import java.time.LocalDate;
  *
  * @param netPnl their result after fees
  */
-public record DayResult(LocalDate date, int n, double netPnl) {}
+public record DayOfTrades(LocalDate date, int n, double netPnl) {}

@@ -1,7 +1,7 @@
 package io.quanttradingos.journal;
 
 /** How much a finding matters. */
-public enum Severity {
+public enum FindingSeverity {
     /** It decides whether to go on trading like this. */
     HIGH,
     /** It costs money or hides risk. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param profitFactor won over lost; null without a losing trade
  * @param tStatistic of the mean against 0; null for one trade, or where all came to the same
  */
-public record GroupResult(
+public record TradeGroup(
         String key,
         int n,
         double netPnl,

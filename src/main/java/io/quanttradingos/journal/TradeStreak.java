@@ -6,4 +6,4 @@ package io.quanttradingos.journal;
  * @param outcome {@code win}, {@code loss} or {@code flat}
  * @param length at least 1
  */
-public record Streak(String outcome, int length) {}
+public record TradeStreak(String outcome, int length) {}
