@@ -4,6 +4,7 @@ import io.quanttradingos.camel.CsvTables;
 import io.quanttradingos.table.TextTable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -42,8 +43,8 @@ public class JournalBenchmark {
     private final CamelContext camel = new DefaultCamelContext();
     private ProducerTemplate routes = camel.createProducerTemplate();
     private byte[] csv = new byte[0];
-    private TextTable table;
-    private Journal journal;
+    private TextTable table = new TextTable("journal.csv", 1, List.of(), List.of());
+    private Journal journal = Journal.read(table).value();
 
     @Setup
     public void write() throws Exception {
