@@ -132,7 +132,7 @@ class ArchitectureTest {
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline")
                 .whereLayer("upstream")
-                .mayOnlyBeAccessedByLayers("app", "camel", "briefing", "feeds", "language")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "language")
                 .check(product);
     }
 

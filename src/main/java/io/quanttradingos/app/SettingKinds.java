@@ -32,6 +32,8 @@ final class SettingKinds {
             Map.entry("qtos.upstream.calls.per.minute", new Bounds(0, 60_000)),
             Map.entry("qtos.upstream.concurrency", new Bounds(1, 1_000)),
             Map.entry("qtos.upstream.cache.minutes", new Bounds(0, 60 * 24 * 366)),
+            Map.entry("qtos.upstream.breaker.calls", new Bounds(1, 10_000)),
+            Map.entry("qtos.upstream.breaker.seconds", new Bounds(1, 86_400)),
             Map.entry("openai.max.tokens", new Bounds(1, 1_000_000)),
             Map.entry("openai.daily.tokens", new Bounds(0, Integer.MAX_VALUE)),
             Map.entry("qtos.model.timeout.millis", new Bounds(1, 600_000)));

@@ -113,7 +113,10 @@ final class Upstreams implements AutoCloseable {
                         settings.number("qtos.upstream.retries"),
                         usual.retries().firstBackoff()),
                 new CallSettings.Load(atOnce, atOnce, settings.number("qtos.upstream.calls.per.minute")),
-                usual.breaker(),
+                new CallSettings.LeavingAlone(
+                        usual.breaker().failureShare(),
+                        settings.number("qtos.upstream.breaker.calls"),
+                        Duration.ofSeconds(settings.number("qtos.upstream.breaker.seconds"))),
                 new CallSettings.Memory(
                         usual.memory().mostBytes(),
                         Duration.ofMinutes(settings.number("qtos.upstream.cache.minutes"))));

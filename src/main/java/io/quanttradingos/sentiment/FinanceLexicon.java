@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * weight of the list, s the product of the strength words up to two words before it or right behind it ("falls sharply"), n
  * is −0.5 for each negation within the three words before it ("fails to beat": half the opposite, since a denial says less
  * than a claim), and q is 0.5 where the headline holds a question mark. Strengths and negations reach no further than their
- * clause. Only words count: what a headline asks of its reader has no effect. A headline without a listed word has the score 0
+ * clause; neutral phrases hide the words in them. Only words count: what a headline asks of its reader has no effect. A headline without a listed word has the score 0
  * and no words.
  *
  * <p>The list is a text of sections, {@code #} beginning a comment:
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * fails to
  * [strength]
  * sharply 1.5
+ * [neutral]
+ * capital gains
  * [breaks]
  * but
  * </pre>
@@ -47,6 +49,7 @@ public final class FinanceLexicon {
         WORDS,
         NEGATIONS,
         STRENGTH,
+        NEUTRAL,
         BREAKS
     }
 
@@ -165,11 +168,11 @@ public final class FinanceLexicon {
     }
 
     private @Nullable Match longest(Words words, int start, int breaks) {
-        int clause = words.clauses()[start];
+        int clause = words.clauses().get(start);
         int most = Math.min(start + LONGEST_PHRASE, words.texts().size());
         for (int end = most; end > start; end--) {
             Entry entry = entries.get(String.join(" ", words.texts().subList(start, end)));
-            if (entry != null && words.clauses()[end - 1] == clause) {
+            if (entry != null && words.clauses().get(end - 1) == clause) {
                 return new Match(entry, start, end, clause + breaks);
             }
         }

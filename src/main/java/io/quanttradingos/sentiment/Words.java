@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param clauses for each word the number of the clause it stands in; punctuation that is followed by a blank, and any bracket
  *     or quotation mark, begins a new one
  */
-record Words(List<String> texts, int[] clauses) {
+record Words(List<String> texts, List<Integer> clauses) {
     private static final String BREAKS_BEFORE_BLANK = ",;:.!?-–—|/…";
     private static final String BREAKS = "()[]{}\"“”«»";
 
@@ -32,7 +32,7 @@ record Words(List<String> texts, int[] clauses) {
             }
             i = next;
         }
-        return new Words(texts, clauses.stream().mapToInt(Integer::intValue).toArray());
+        return new Words(texts, clauses);
     }
 
     private static int endOfWord(String headline, int start) {

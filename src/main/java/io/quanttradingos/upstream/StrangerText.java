@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Texts that strangers wrote, made fit to be shown as plain text.
  *
  * <p>Control characters and runs of blanks become one blank; invisible marks, such as those that turn the direction of
- * writing, and halves of characters are dropped; what is too long is cut. Nothing is decoded: {@code &amp;} stays as it is.
+ * writing, and halves of characters are dropped; what is too long is cut. Nothing is decoded: an HTML entity stays the letters it is
+ * written in.
  */
 final class StrangerText {
     static final int LONGEST_HEADLINE = 1_000;

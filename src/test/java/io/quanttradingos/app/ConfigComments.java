@@ -157,6 +157,31 @@ final class ConfigComments {
             risk_free: A year's riskless return, as a fraction.
             """);
 
+    static final Map<String, String> SENTIMENT = comments("""
+            news_days: Days of news looked at, the day asked about included.
+            recent_days: Latest of them, which the earlier ones are the baseline of.
+            half_life_days: Age in days at which an article counts half.
+            neutral_band: Absolute score up to which a headline is called neutral.
+            amount_half: Scored articles at which the amount part of confidence is one half.
+            shift_articles: Scored articles that the latest days and the baseline each need for a standard error; 2 at least.
+            alert: When an alert is raised.
+            alert.score: Absolute score from which, together with the next two.
+            alert.confidence: Confidence from which, 0 to 1.
+            alert.articles: Scored articles from which.
+            alert.shift_z: Standard errors the latest days must be away from the baseline to raise one whatever the score; so few articles need more than the usual 2.
+            shown_headlines: Most positive and most negative headlines a report names, of each.
+            most_headlines: Most headlines a language model is shown.
+            longest_headline: Most characters of a headline that are shown; the score is of the whole.
+            """);
+
+    static final Map<String, String> INSIDER = comments("""
+            window_days: Days of transactions looked at, the day asked about included.
+            cluster_insiders: People whose purchases on the market make a cluster.
+            cluster_days: Calendar days within which they must be, the first included.
+            breadth_half: People at which their breadth counts one half: n / (n + breadth_half).
+            sale_weight: What a sale weighs beside a purchase, 0 to 1: there are many reasons to sell and one to buy, after Lakonishok and Lee (2001).
+            """);
+
     static final Map<String, String> JOURNAL = comments("""
             flat_within: Net result, in currency, up to which a trade is flat, neither a win nor a loss; at 0 the binary rounding of prices may make a trade that just paid its fees either. Half a cent, 0.005, rules that out.
             bootstrap: The interval of the expectancy: the trades are drawn anew with replacement, many times over (Efron, Tibshirani 1993).

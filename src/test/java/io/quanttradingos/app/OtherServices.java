@@ -90,6 +90,7 @@ public final class OtherServices implements AutoCloseable {
         settings.put("qtos.model.timeout.millis", "2000");
         settings.put("qtos.upstream.budget.millis", "4000");
         settings.put("qtos.upstream.calls.per.minute", "0");
+        settings.put("qtos.upstream.breaker.calls", "10000");
         return settings;
     }
 

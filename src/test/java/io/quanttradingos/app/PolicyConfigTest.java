@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanttradingos.allocation.AllocationPolicy;
 import io.quanttradingos.backtest.BacktestPolicy;
+import io.quanttradingos.briefing.BriefingPolicies;
 import io.quanttradingos.discipline.DisciplinePolicy;
 import io.quanttradingos.guardian.GuardianPolicy;
+import io.quanttradingos.insider.InsiderPolicy;
 import io.quanttradingos.journal.JournalPolicy;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.policy.PolicyFile;
 import io.quanttradingos.portfolio.PortfolioPolicy;
 import io.quanttradingos.regime.RegimePolicy;
+import io.quanttradingos.sentiment.SentimentPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +92,17 @@ class PolicyConfigTest {
                         "journal",
                         "what closed trades say of the trading.",
                         JournalPolicy.defaults(),
-                        ConfigComments.JOURNAL));
+                        ConfigComments.JOURNAL),
+                new Config(
+                        "sentiment",
+                        "what the news say of a company, and when that is worth an alert.",
+                        SentimentPolicy.defaults(),
+                        ConfigComments.SENTIMENT),
+                new Config(
+                        "insider",
+                        "what a company's insiders did with its shares.",
+                        InsiderPolicy.defaults(),
+                        ConfigComments.INSIDER));
     }
 
     @BeforeAll
@@ -146,6 +159,7 @@ class PolicyConfigTest {
     @Test
     void the_committed_folder_changes_no_digest_of_the_policies() throws IOException {
         assertThat(PolicyFolder.read(FOLDER)).isEqualTo(Policies.defaults());
+        assertThat(PolicyFolder.briefings(FOLDER)).isEqualTo(BriefingPolicies.defaults());
     }
 
     /** A key's line by its path; a comment's has an empty one. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
@@ -60,6 +61,8 @@ class SecretsTest {
         Level before = context.getConfiguration().getRootLogger().getLevel();
         Listener listener = new Listener();
         listener.start();
+        Appender console = context.getConfiguration().getAppender("err");
+        context.getRootLogger().removeAppender(console);
         context.getRootLogger().addAppender(listener);
         List<OtherServices.Asked> sent;
         try (OtherServices others = OtherServices.start()) {
@@ -68,7 +71,9 @@ class SecretsTest {
             sent = askInEveryWay(others);
         } finally {
             Configurator.setRootLevel(before);
+            Configurator.setLevel("io.quanttradingos", Level.INFO);
             context.getRootLogger().removeAppender(listener);
+            context.getRootLogger().addAppender(console);
         }
 
         assertThat(sent).anyMatch(asked -> asked.headers().containsValue(FINNHUB_KEY));

@@ -51,7 +51,7 @@ class SettingsTest {
         "qtos.default.discipline.score, NaN, 'QTOS_DEFAULT_DISCIPLINE_SCORE must be a number from 0 to 1, was ''NaN'''",
         "qtos.default.discipline.score, 1.01, 'QTOS_DEFAULT_DISCIPLINE_SCORE must be a number from 0 to 1, was ''1.01'''",
         "orchestrator.schedule.time.zone, Moon/Base, 'ORCHESTRATOR_SCHEDULE_TIME_ZONE must be a time zone such as America/New_York, was ''Moon/Base'''",
-        "qtos.price.sources, 'yahoo,bloomberg', 'QTOS_PRICE_SOURCES must be a comma-separated list of data_service, yahoo, was ''yahoo,bloomberg'''",
+        "qtos.price.sources, 'yahoo,bloomberg', 'QTOS_PRICE_SOURCES must be a comma-separated list of csv, data_service, yahoo, was ''yahoo,bloomberg'''",
         "qtos.upstream.mode, reply, 'QTOS_UPSTREAM_MODE must be one of live, record, replay, was ''reply'''",
         "openai.temperature, 2.1, 'OPENAI_TEMPERATURE must be a number from 0 to 2, was ''2.1'''",
         "qtos.upstream.retries, -1, 'QTOS_UPSTREAM_RETRIES must be a whole number from 0 to 10, was ''-1'''",

@@ -54,7 +54,7 @@ class HttpTransportTest {
 
     @BeforeAll
     static void start() throws IOException {
-        service = ServiceUnderTest.in(folder, Map.of("qtos.upstream.timeout.millis", "300"));
+        service = ServiceUnderTest.in(folder);
         peer = StubPeer.start();
         elsewhere = StubPeer.start();
         transport = to(peer.address() + "/api/v1/");
@@ -329,22 +329,6 @@ class HttpTransportTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .isBetween(SHORT.minusMillis(50), SHORT.multipliedBy(10));
-    }
-
-    @Test
-    void a_call_has_its_own_time_and_not_that_of_the_client() throws IOException {
-        peer.drips(
-                new byte[0],
-                new String(StubPeer.head(200, "Content-Length: 1"), StandardCharsets.ISO_8859_1)
-                        .substring(0, 9)
-                        .getBytes(StandardCharsets.ISO_8859_1));
-        long begun = System.nanoTime();
-
-        assertThatThrownBy(() -> transport.send(news(), LONG)).isInstanceOf(IOException.class);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .as("longer than the client's 300 ms")
-                .isGreaterThan(Duration.ofMillis(600));
     }
 
     @Test

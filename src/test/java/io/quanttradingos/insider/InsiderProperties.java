@@ -192,7 +192,11 @@ class InsiderProperties {
                 boolean begins =
                         span.stream().anyMatch(line -> line.transactionDate().equals(from));
                 if (begins && people(new ArrayList<>(span)).size() >= policy.clusterInsiders()) {
-                    groups.removeIf(group -> !Collections.disjoint(group, span) && span.addAll(group) | true);
+                    List<Set<InsiderTransaction>> touching = groups.stream()
+                            .filter(group -> !Collections.disjoint(group, span))
+                            .toList();
+                    groups.removeAll(touching);
+                    touching.forEach(span::addAll);
                     groups.add(span);
                 }
             }

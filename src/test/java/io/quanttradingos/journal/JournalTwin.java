@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a journal once more, the plain way: from its lines, in exact decimals, one loop for each. */
@@ -173,10 +172,22 @@ final class JournalTwin {
         return curve;
     }
 
-    Map<String, List<Row>> by(Function<Row, @Nullable String> key) {
-        return rows.stream()
-                .filter(row -> key.apply(row) != null)
-                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+    /** Rows by what they have in common. */
+    record Groups(Map<String, List<Row>> rows) {
+        List<Row> of(String key) {
+            return rows.getOrDefault(key, List.of());
+        }
+    }
+
+    Groups by(Function<Row, @Nullable String> key) {
+        Map<String, List<Row>> groups = new TreeMap<>();
+        for (Row row : rows) {
+            String name = key.apply(row);
+            if (name != null) {
+                groups.computeIfAbsent(name, unused -> new ArrayList<>()).add(row);
+            }
+        }
+        return new Groups(groups);
     }
 
     static @Nullable String holdingTime(Row row) {

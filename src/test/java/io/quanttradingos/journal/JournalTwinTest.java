@@ -3,10 +3,12 @@ package io.quanttradingos.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quanttradingos.journal.JournalTwin.Groups;
 import io.quanttradingos.journal.JournalTwin.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ class JournalTwinTest {
         same(
                 "fees_to_gross",
                 metrics.feesToGross(),
-                metrics.grossPnl() > 0 ? metrics.fees() / metrics.grossPnl() : Double.NaN);
+                metrics.grossPnl() > 0 ? known(metrics.fees()) / metrics.grossPnl() : Double.NaN);
         same(
                 "profit_factor",
                 metrics.profitFactor(),
@@ -169,29 +171,33 @@ class JournalTwinTest {
     }
 
     private static void days(JournalMetrics metrics, JournalTwin twin) {
-        Map<String, List<Row>> closings = twin.by(row -> row.closing().toString());
-        double best = closings.values().stream()
+        Groups closings = twin.by(row -> row.closing().toString());
+        double best = closings.rows().values().stream()
                 .mapToDouble(JournalTwinTest::sum)
                 .max()
                 .orElseThrow();
-        double worst = closings.values().stream()
+        double worst = closings.rows().values().stream()
                 .mapToDouble(JournalTwinTest::sum)
                 .min()
                 .orElseThrow();
         same("best_day", metrics.bestDay().netPnl(), best);
         same("worst_day", metrics.worstDay().netPnl(), worst);
-        same("best_day by date", sum(closings.get(metrics.bestDay().date().toString())), best);
-        same("worst_day by date", sum(closings.get(metrics.worstDay().date().toString())), worst);
-        Map<String, List<Row>> dates = twin.by(row -> row.date().toString());
-        String busiest = dates.keySet().stream()
-                .reduce((a, b) -> dates.get(b).size() > dates.get(a).size() ? b : a)
+        same("best_day by date", sum(closings.of(metrics.bestDay().date().toString())), best);
+        same("worst_day by date", sum(closings.of(metrics.worstDay().date().toString())), worst);
+        Groups dates = twin.by(row -> row.date().toString());
+        String busiest = dates.rows().keySet().stream()
+                .reduce((a, b) -> dates.of(b).size() > dates.of(a).size() ? b : a)
                 .orElseThrow();
         assertThat(metrics.busiestDay().date()).isEqualTo(LocalDate.parse(busiest));
-        assertThat(metrics.busiestDay().n()).isEqualTo(dates.get(busiest).size());
-        same("busiest_day", metrics.busiestDay().netPnl(), sum(dates.get(busiest)));
+        assertThat(metrics.busiestDay().n()).isEqualTo(dates.of(busiest).size());
+        same("busiest_day", metrics.busiestDay().netPnl(), sum(dates.of(busiest)));
         assertThat(metrics.firstDate()).isEqualTo(twin.rows.get(0).closing());
         assertThat(metrics.lastDate())
                 .isEqualTo(twin.rows.get(twin.rows.size() - 1).closing());
+    }
+
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     private static double sum(List<Row> rows) {
@@ -209,13 +215,14 @@ class JournalTwinTest {
         groups(metrics.byWeekday(), twin.by(row -> row.date().getDayOfWeek().name()));
         groups(metrics.byMonth(), twin.by(row -> row.date().toString().substring(0, 7)));
         groups(metrics.byMonthOfYear(), twin.by(row -> row.date().getMonth().name()));
-        groups(metrics.byHoldingTime(), twin.by(JournalTwin::holdingTime));
+        groups(known(metrics.byHoldingTime()), twin.by(JournalTwin::holdingTime));
     }
 
-    private static void groups(Map<String, TradeGroup> actual, Map<String, List<Row>> expected) {
-        assertThat(new TreeSet<>(actual.keySet())).isEqualTo(new TreeSet<>(expected.keySet()));
+    private static void groups(Map<String, TradeGroup> actual, Groups expected) {
+        assertThat(new TreeSet<>(actual.keySet()))
+                .isEqualTo(new TreeSet<>(expected.rows().keySet()));
         actual.forEach((key, group) -> {
-            List<Double> net = expected.get(key).stream().map(Row::result).toList();
+            List<Double> net = expected.of(key).stream().map(Row::result).toList();
             double won = JournalTwin.sum(net.stream().filter(x -> x > 0).toList());
             double lost = JournalTwin.sum(net.stream().filter(x -> x < 0).toList());
             double deviation = JournalTwin.deviation(net);

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,7 @@ class RealJournalTest {
         return within(1e-9 * Math.max(1, Math.abs(value)));
     }
 
-    private static void same(double actual, String key) {
+    private static void same(@Nullable Double actual, String key) {
         assertThat(actual).as(key).isCloseTo(expected(key), close(expected(key)));
     }
 
@@ -69,7 +71,7 @@ class RealJournalTest {
         assertThat(withFees.wins()).isEqualTo(expected.required("wins_net").asInt());
         assertThat(withFees.losses()).isEqualTo(expected.required("losses_net").asInt());
         assertThat(withFees.flats()).isEqualTo(expected.required("flat_net").asInt());
-        assertThat(withFees.bySide().get("LONG").n())
+        assertThat(Objects.requireNonNull(withFees.bySide().get("LONG")).n())
                 .isEqualTo(expected.required("long").asInt());
         assertThat(withFees.firstDate())
                 .isEqualTo(LocalDate.parse(expected.required("first").asText()));
@@ -111,8 +113,8 @@ class RealJournalTest {
         // without a column of fees the net result is the gross one
         assertThat(withStops.fees()).isNull();
         assertThat(withStops.bySymbol()).hasSameSizeAs(expected.required("by_symbol"));
-        expected.required("by_symbol").fields().forEachRemaining(symbol -> {
-            TradeGroup group = withStops.bySymbol().get(symbol.getKey());
+        expected.required("by_symbol").properties().forEach(symbol -> {
+            TradeGroup group = Objects.requireNonNull(withStops.bySymbol().get(symbol.getKey()));
             double gross = symbol.getValue().required("gross").asDouble();
             assertThat(group.n()).isEqualTo(symbol.getValue().required("n").asInt());
             assertThat(group.netPnl()).as(symbol.getKey()).isCloseTo(gross, close(gross));

@@ -41,7 +41,9 @@ sealed interface Attempt {
     static Attempt of(Call call, Transport.Reply reply, Instant now) {
         int status = reply.status();
         if (status / 100 == 2) {
-            return reply.body() == null ? notJson(call) : new Answered(KnownAnswer.of(reply.body(), now));
+            return reply.body() == null
+                    ? notJson(call)
+                    : new Answered(KnownAnswer.of(Keyless.tree(reply.body(), call.key()), now));
         }
         if (status == 404) {
             return new Answered(KnownAnswer.nothing(now));

@@ -59,13 +59,17 @@ public record CallSettings(
      *
      * @param atOnce calls in work at once, to all services together
      * @param waiting calls that may wait for one of them to end
-     * @param perMinute calls a minute to each service; 0 sets no bound
+     * @param perMinute calls a minute to each service but the data service, which is the user's own; 0 sets no bound
      */
     public record Load(int atOnce, int waiting, int perMinute) {
         public Load {
             requireAtLeast("calls at once", atOnce, 1);
             requireAtLeast("waiting calls", waiting, 0);
             requireAtLeast("calls per minute", perMinute, 0);
+        }
+
+        int perMinuteOf(UpstreamService service) {
+            return service == UpstreamService.DATA_SERVICE ? 0 : perMinute;
         }
     }
 
@@ -112,7 +116,7 @@ public record CallSettings(
                 new Timeouts(Duration.ofSeconds(8), Duration.ofSeconds(15)),
                 new Retries(2, Duration.ofMillis(250)),
                 new Load(16, 16, 60),
-                new LeavingAlone(0.5, 10, Duration.ofSeconds(30)),
+                new LeavingAlone(0.5, 20, Duration.ofSeconds(10)),
                 new Memory(8L * 1024 * 1024, Duration.ofDays(1)));
     }
 

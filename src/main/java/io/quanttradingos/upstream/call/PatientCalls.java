@@ -29,7 +29,7 @@ final class PatientCalls {
         this.time = time;
         this.backoff = new Backoff(settings.retries().firstBackoff(), random);
         for (UpstreamService service : UpstreamService.values()) {
-            paces.put(service, new Pace(service, settings.load().perMinute(), time));
+            paces.put(service, new Pace(service, settings.load().perMinuteOf(service), time));
             breakers.put(service, new Breaker(service, settings.breaker(), time));
         }
     }

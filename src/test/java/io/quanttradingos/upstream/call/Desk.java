@@ -32,7 +32,17 @@ final class Desk {
 
     /** The usual settings, but without a pace, which is of real time. */
     static CallSettings settings() {
-        return withPace(CallSettings.defaults(), 0);
+        return withPace(leavingAloneAfterTen(CallSettings.defaults()), 0);
+    }
+
+    private static CallSettings leavingAloneAfterTen(CallSettings base) {
+        return new CallSettings(
+                base.mode(),
+                base.timeouts(),
+                base.retries(),
+                base.load(),
+                new CallSettings.LeavingAlone(0.5, 10, Duration.ofSeconds(30)),
+                base.memory());
     }
 
     static CallSettings withPace(CallSettings base, int perMinute) {
