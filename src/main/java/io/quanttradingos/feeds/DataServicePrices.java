@@ -47,8 +47,8 @@ public final class DataServicePrices implements PriceSource {
         LocalDate last = wanted.to();
         while (!last.isBefore(wanted.from())) {
             LocalDate first = latest(wanted.from(), last.minusDays(DataService.MOST_ROWS - 1L));
-            Optional<JsonNode> page = calls.ask(call(wanted, first, last, answers.size()), budget)
-                    .map(Served::body);
+            Optional<JsonNode> page =
+                    calls.ask(call(wanted, first, last, answers.size()), budget).map(Served::body);
             Optional<LocalDate> earliest = page.flatMap(DataService::earliest);
             if (earliest.isEmpty() || (!answers.isEmpty() && earliest.get().isAfter(last))) {
                 return answers; // nothing, or nothing older

@@ -336,7 +336,7 @@ class BacktestUpstreamTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "data_service | 404 | '{\"detail\":\"no such symbol\"}' | 404 | data_service has no bars of SPY",
+                "data_service | 404 | '{\"detail\":\"no such symbol\"}' | 404 | data_service has no bars of SPY for the period 1y",
                 "data_service | 200 | '[]' | 404 | data_service has no bars of SPY for the period 1y",
                 "data_service | 500 | oops | 502 | the data service answered with status 500",
                 "data_service | 503 | ''   | 502 | the data service answered with status 503",
@@ -349,7 +349,7 @@ class BacktestUpstreamTest {
                 "data_service | 200 | '[{\"timestamp\":\"2024-01-02\",\"open\":null,\"high\":2,\"low\":1,\"close\":1}]' | 502 | the data service gave an answer that is not understood",
                 "data_service | 200 | '[{\"timestamp\":\"2024-01-02\",\"close\":1},{\"timestamp\":\"2024-01-03\",\"open\":1,\"high\":2,\"low\":1,\"close\":1}]' | 502 | the data service gave an answer that is not understood",
                 "data_service | 200 | '[{\"timestamp\":\"2024-01-02\",\"close\":1,\"volume\":-1}]' | 502 | the data service gave an answer that is not understood",
-                "yahoo | 404 | '{\"chart\":{\"result\":null,\"error\":{\"code\":\"Not Found\"}}}' | 404 | yahoo has no bars of SPY",
+                "yahoo | 404 | '{\"chart\":{\"result\":null,\"error\":{\"code\":\"Not Found\"}}}' | 404 | yahoo has no bars of SPY for the period 1y",
                 "yahoo | 429 | '' | 502 | Yahoo is being asked too often (status 429); try again later",
                 "yahoo | 200 | '{\"chart\":{\"result\":null}}' | 502 | Yahoo gave an answer that is not understood",
                 "yahoo | 200 | '{\"chart\":{\"result\":[{\"meta\":{},\"indicators\":{\"quote\":[{}]}}]}}' | 404 | yahoo has no bars of SPY for the period 1y",

@@ -259,7 +259,7 @@ class UpstreamPricesTest {
         JsonNode problem = refused(dataService, expected);
 
         assertThat(problem.path("detail").asText()).endsWith(detail);
-        assertThat(asked).hasSize(1);
+        assertThat(asked).hasSizeBetween(1, 2); // where it answered with a row, whether it has older ones
     }
 
     @Test
