@@ -86,8 +86,8 @@ final class BriefingJson {
                         report.numTrades()));
     }
 
-    private static @Nullable Double known(double value) {
-        return Double.isFinite(value) ? value : null;
+    private static @Nullable Double known(@Nullable Double value) {
+        return value != null && Double.isFinite(value) ? value : null;
     }
 
     static byte[] insider(InsiderBriefing.Explained explained) {

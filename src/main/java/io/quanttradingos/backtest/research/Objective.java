@@ -18,6 +18,7 @@ public enum Objective {
     /** The least one is the best. */
     VOLATILITY(RunFigures::volatility, -1);
 
+    @SuppressWarnings("ImmutableEnumChecker") // reads its argument and nothing else
     private final ToDoubleFunction<RunFigures> figure;
     private final int sign;
 
