@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,7 +258,7 @@ class SentimentAlertTest {
                 .isEqualTo(answer);
     }
 
-    private static Object replayed(JsonNode answer) {
+    private static @Nullable Object replayed(JsonNode answer) {
         ReplayAnswer replay =
                 service.assembly().replayAnswers().of(answer.path("run_id").asText());
         return replay.difference();
