@@ -80,14 +80,10 @@ final class BriefingJson {
                 report.strategyType(),
                 report.symbol(),
                 new SentimentAnswer.AlertGateMetrics(
-                        known(report.metrics().sharpeRatio()),
-                        known(report.metrics().maxDrawdownPct()),
-                        known(report.metrics().totalReturnPct()),
+                        report.metrics().sharpeRatio(),
+                        report.metrics().maxDrawdownPct(),
+                        report.metrics().totalReturnPct(),
                         report.numTrades()));
-    }
-
-    private static @Nullable Double known(@Nullable Double value) {
-        return value != null && Double.isFinite(value) ? value : null;
     }
 
     static byte[] insider(InsiderBriefing.Explained explained) {

@@ -73,14 +73,11 @@ record SentimentAnswer(
     /**
      * Of the gate's backtest.
      *
-     * @param sharpeRatio yearly
+     * @param sharpeRatio yearly; null where it cannot be computed, as without a trade
      * @param maxDrawdownPct in percent
      * @param totalReturnPct in percent
      * @param numTrades trades that were begun
      */
     record AlertGateMetrics(
-            @Nullable Double sharpeRatio,
-            @Nullable Double maxDrawdownPct,
-            @Nullable Double totalReturnPct,
-            int numTrades) {}
+            @Nullable Double sharpeRatio, double maxDrawdownPct, double totalReturnPct, int numTrades) {}
 }

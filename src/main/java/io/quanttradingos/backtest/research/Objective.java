@@ -20,6 +20,7 @@ public enum Objective {
 
     @SuppressWarnings("ImmutableEnumChecker") // reads its argument and nothing else
     private final ToDoubleFunction<RunFigures> figure;
+
     private final int sign;
 
     Objective(ToDoubleFunction<RunFigures> figure, int sign) {

@@ -84,6 +84,8 @@ class ServedBriefingsTest {
                 ", 'openai_key': 'another'",
                 ", 'explain': false, 'gate': true",
                 ", 'gate': true, 'backtest': {'symbol': 'SPY', 'csv_path': 'sample/ohlcv.csv'}",
+                ", 'gate': true, 'backtest': {'symbol': 'SPY', 'csv_path': 'sample/ohlcv.csv', 'end': '2016-03-01',"
+                        + " 'strategy_type': 'sma_cross'}", // too short for a trade
                 ", 'backtest': {'strategy_type': 'sma_cross'}"
             })
     void a_sentiment_alert_is_as_documented(String more) throws IOException {
