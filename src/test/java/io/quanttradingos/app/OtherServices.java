@@ -182,7 +182,7 @@ public final class OtherServices implements AutoCloseable {
                 "headline",
                 headline,
                 "id",
-                Math.abs(headline.hashCode()),
+                Integer.toUnsignedLong(headline.hashCode()),
                 "related",
                 "ACME",
                 "source",
@@ -190,7 +190,7 @@ public final class OtherServices implements AutoCloseable {
                 "summary",
                 "",
                 "url",
-                "https://example.org/" + Math.abs(headline.hashCode()));
+                "https://example.org/" + Integer.toUnsignedLong(headline.hashCode()));
     }
 
     /** Finnhub's shape of an insider's line. */
