@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -229,6 +230,23 @@ class UpstreamPricesTest {
                 Http.post(dataService, "/portfolio-report", Map.of("holdings", HOLDING_ELSEWHERE.get("holdings"))));
 
         assertThat(report.path("open_positions").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_folder_of_bars_is_a_source_like_any_other() throws IOException {
+        try (ServiceUnderTest files = service("csv", Map.of("qtos.price.sources", "csv"))) {
+            Files.createDirectories(files.dataFolder().resolve("prices"));
+            StringBuilder csv = new StringBuilder("date,close\n");
+            for (Map<String, String> row : Inline.records("prices.csv")) {
+                csv.append(row.get("date")).append(',').append(row.get("QQQ")).append('\n');
+            }
+            Files.writeString(files.dataFolder().resolve("prices/BRK-B.csv"), csv);
+
+            expectFetched(Http.decide(files, HOLDING_ELSEWHERE), "csv");
+
+            Files.writeString(files.dataFolder().resolve("prices/BRK-B.csv"), "date,close\n2016-01-04,abc\n");
+            assertThat(refused(files, 400).path("detail").asText()).contains("prices/BRK-B.csv:2");
+        }
     }
 
     @Test
