@@ -244,6 +244,13 @@ class UpstreamPricesTest {
 
             expectFetched(Http.decide(files, HOLDING_ELSEWHERE), "csv");
 
+            Files.writeString(
+                    files.dataFolder().resolve("prices/BRK-B.csv"),
+                    csv.toString()
+                            .replace("date,close", "date,close,adj close")
+                            .replaceAll("(?m)^(20[^,]+),(.*)$", "$1,999,$2"));
+            expectFetched(Http.decide(files, HOLDING_ELSEWHERE), "csv");
+
             Files.writeString(files.dataFolder().resolve("prices/BRK-B.csv"), "date,close\n2016-01-04,abc\n");
             assertThat(refused(files, 400).path("detail").asText()).contains("prices/BRK-B.csv:2");
         }
