@@ -103,6 +103,7 @@ public final class BriefingReplay {
                 run.facts().startedAt(),
                 Budget.of(Duration.ZERO),
                 date(request.path("day")),
+                request.path("old").asBoolean(),
                 news(request.path("heard"), contents),
                 price(request),
                 Optional.empty(),

@@ -217,6 +217,29 @@ class SentimentAlertTest {
     }
 
     @Test
+    void old_news_are_read_for_the_day_they_are_of_and_raise_no_alert() {
+        LocalDate then = LocalDate.of(2019, 9, 27);
+        others.answer(
+                OtherServices.NEWS,
+                List.of(
+                        article(then, "Wire", "ACME beats estimates and raises guidance"),
+                        article(then, "Wire", "ACME upgraded after record profit"),
+                        article(then.minusDays(1), "Herald", "Strong growth lifts ACME shares")));
+
+        JsonNode answer =
+                Http.ok(Http.post(service, "/sentiment-alert", Map.of("symbol", "ACME", "finnhub_key", FINNHUB_KEY)));
+
+        assertThat(answer.path("asof").asText()).isEqualTo("2019-09-27");
+        assertThat(answer.at("/articles/used").asInt()).isEqualTo(3);
+        assertThat(answer.path("score").asDouble()).isPositive();
+        assertThat(answer.at("/alert/raised").asBoolean()).isFalse();
+        assertThat(answer.at("/alert/reason").asText()).startsWith("The news are old. Without that: The score");
+        assertThat(answer.path("warnings").toString()).contains("There are no news of the last 7 days");
+        assertThat(replayed(answer)).isNull();
+        assertThat(alert().path("score").isNull()).isTrue(); // of the days up to the one that was asked about
+    }
+
+    @Test
     void a_gate_whose_backtest_fails_stops_the_alert() {
         JsonNode answer = alert(
                 "gate",
