@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps from the reader of forms what it would fail at, or wait for without end. */
 final class FormGuard {
     private static final String MULTIPART = "multipart/";
+    private static final String READ = "qtos.form.read";
     private static final long GRACE_MILLIS = 2_000;
 
     private FormGuard() {}
@@ -45,13 +46,19 @@ final class FormGuard {
         request.request().end().onSuccess(ended -> {
             // the files may still be on their way to the disk
             long timer = vertx.setTimer(GRACE_MILLIS, late -> {
-                if (!request.body().available()) {
-                    request.cancelAndCleanupFileUploads();
+                if (!Boolean.TRUE.equals(request.get(READ))) {
                     action.run();
+                    request.cancelAndCleanupFileUploads();
                 }
             });
             request.addEndHandler(answered -> vertx.cancelTimer(timer));
         });
+    }
+
+    /** Stands behind the reader of forms in every route, and notes that it has come to its end. */
+    static void isRead(RoutingContext request) {
+        request.put(READ, true);
+        request.next();
     }
 
     private static boolean isMultipart(@Nullable String type) {
