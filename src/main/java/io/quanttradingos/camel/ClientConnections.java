@@ -56,12 +56,26 @@ final class ClientConnections {
         });
     }
 
-    /** Takes note of a request whose headers have arrived. */
-    void begun(HttpServerRequest request) {
+    /**
+     * Takes note of a request whose headers have arrived.
+     *
+     * <p>A chunked body may have come with a length as well, which the decoder has removed by then: a proxy that went by the
+     * length would see another request begin elsewhere than we do (RFC 9112, 6.3). So such a request is the last one of its
+     * connection.
+     *
+     * @return false where it came after the last one, and must not be answered
+     */
+    boolean begun(HttpServerRequest request) {
         Client client = clients.get(request.connection());
-        if (client != null) {
-            client.begun(request);
+        if (client == null || client.last) {
+            return false;
         }
+        client.begun(request);
+        if (request.headers().contains("Transfer-Encoding")) {
+            client.last = true;
+            request.response().putHeader("Connection", "close");
+        }
+        return true;
     }
 
     private void look(HttpConnection connection, Client client) {
@@ -90,6 +104,7 @@ final class ClientConnections {
     private static final class Client {
         private @Nullable HttpServerRequest request;
         private boolean answered;
+        private boolean last;
         private long since = System.nanoTime();
 
         void begun(HttpServerRequest begun) {

@@ -135,6 +135,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         answerErrorsWithProblems(root);
         HttpServer server = getVertx()
                 .createHttpServer(new HttpServerOptions()
+                        // a connection would be handed over only once its first request is there, and nobody needs it
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxInitialLineLength(LONGEST_LINE)
                         .setMaxHeaderSize(LARGEST_HEADERS)
                         .setHandle100ContinueAutomatically(true)
@@ -142,8 +144,9 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                         .setTcpNoDelay(true))
                 .connectionHandler(connections::opened)
                 .requestHandler(request -> {
-                    connections.begun(request);
-                    root.handle(request);
+                    if (connections.begun(request)) {
+                        root.handle(request);
+                    }
                 })
                 .invalidRequestHandler(HttpDoor::refuseUnreadable);
         try {
@@ -192,6 +195,14 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             answer(
                     request,
                     Problem.of(401, "Unauthorized", "Send the token as 'Authorization: Bearer …'.", path(request)));
+            return;
+        }
+        String encoding = request.request().getHeader("Transfer-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
+            answer(
+                    request,
+                    Problem.of(
+                            400, "Bad request", "The only Transfer-Encoding that is read is chunked.", path(request)));
             return;
         }
         if (!FormGuard.hasReadableType(request.request())) {

@@ -39,6 +39,8 @@ record ServiceProcess(Process process, URI baseUri, Path data) implements AutoCl
                         "0"))
                 .redirectError(folder.resolve("service.log").toFile());
         builder.environment().putAll(environment);
+        builder.environment()
+                .put("QTOS_ROUTES_DIR", Path.of("routes").toAbsolutePath().toString());
         builder.environment().put("QTOS_DATA_DIR", data.toString());
         builder.environment().put("QTOS_STATE_DIR", folder.resolve("state").toString());
         Process process = builder.start();
