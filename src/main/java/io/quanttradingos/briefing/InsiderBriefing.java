@@ -74,7 +74,7 @@ public final class InsiderBriefing {
             Budget budget,
             LocalDate day,
             Heard<List<InsiderTransaction>> transactions,
-            Optional<Price> price,
+            Optional<SharePrice> price,
             List<String> warnings) {}
 
     /** With the numbers. */
@@ -101,7 +101,7 @@ public final class InsiderBriefing {
         Heard<List<InsiderTransaction>> transactions = feeds.insiders(wanted, budget);
         LocalDate day = asked.dayOf(transactions.day());
         List<String> warnings = new ArrayList<>();
-        Optional<Price> price = prices.price(wanted, day, budget, warnings);
+        Optional<SharePrice> price = prices.price(wanted, day, budget, warnings);
         return new Gathered(question, at, budget, day, transactions, price, warnings);
     }
 
@@ -145,7 +145,7 @@ public final class InsiderBriefing {
         facts.put("cluster_buys", report.clusterBuys());
         facts.put("signal", report.signal());
         facts.put("findings", report.findings());
-        facts.put("price", assessed.gathered().price().map(Price::facts).orElse(null));
+        facts.put("price", assessed.gathered().price().map(SharePrice::facts).orElse(null));
         return new Question(
                 "insider " + report.symbol(),
                 report.day(),

@@ -98,7 +98,7 @@ public final class SentimentBriefing {
             Budget budget,
             LocalDate day,
             Heard<List<NewsArticle>> news,
-            Optional<Price> price,
+            Optional<SharePrice> price,
             Optional<Input<BarFile>> bars,
             List<String> warnings) {}
 
@@ -148,7 +148,7 @@ public final class SentimentBriefing {
         Heard<List<NewsArticle>> news = feeds.news(wanted, budget);
         LocalDate day = asked.dayOf(news.day());
         List<String> warnings = new ArrayList<>();
-        Optional<Price> price = prices.price(wanted, day, budget, warnings);
+        Optional<SharePrice> price = prices.price(wanted, day, budget, warnings);
         return new Gathered(question, at, budget, day, news, price, bars(question, day, budget), warnings);
     }
 
@@ -199,7 +199,7 @@ public final class SentimentBriefing {
         facts.put("articles", report.articles());
         facts.put("word_list_score", report.score());
         facts.put("shift", report.shift());
-        facts.put("price", assessed.gathered().price().map(Price::facts).orElse(null));
+        facts.put("price", assessed.gathered().price().map(SharePrice::facts).orElse(null));
         facts.put(
                 "headlines",
                 report.headlines().stream()

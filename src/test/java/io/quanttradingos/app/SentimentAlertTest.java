@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,8 +188,7 @@ class SentimentAlertTest {
     }
 
     private static List<Map<String, Object>> concat(List<Map<String, Object>> list, Map<String, Object> more) {
-        return java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(more))
-                .toList();
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
     }
 
     @Test
@@ -257,7 +258,7 @@ class SentimentAlertTest {
                 .isEqualTo(answer);
     }
 
-    private static Object replayed(JsonNode answer) {
+    private static @Nullable Object replayed(JsonNode answer) {
         ReplayAnswer replay =
                 service.assembly().replayAnswers().of(answer.path("run_id").asText());
         return replay.difference();
