@@ -127,8 +127,9 @@ class JournalAgentTest {
     void the_answer_has_the_keys_of_the_original_first_and_no_nan() {
         String json = new String(Json.bytes(review(null, "2024-01-02,SPY,LONG,1,1,2,,,")), StandardCharsets.UTF_8);
         assertThat(json)
-                .startsWith("{\"metrics\":{\"n_trades\":1,\"win_rate\":1.0,\"avg_win\":1.0,\"avg_loss\":null,\"total_pnl\":1.0,"
-                        + "\"profit_factor\":null,\"expectancy\":1.0,\"expectancy_interval\":null,")
+                .startsWith(
+                        "{\"metrics\":{\"n_trades\":1,\"win_rate\":1.0,\"avg_win\":1.0,\"avg_loss\":null,\"total_pnl\":1.0,"
+                                + "\"profit_factor\":null,\"expectancy\":1.0,\"expectancy_interval\":null,")
                 .contains("\"expectancy_r\":null,", "\"t_statistic\":null,", "\"max_drawdown_fraction\":null,")
                 .doesNotContain("NaN");
     }
