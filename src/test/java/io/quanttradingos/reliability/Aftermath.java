@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,6 +78,23 @@ final class Aftermath {
         figures.put(name, value);
     }
 
+    /** A claimed file at the moment its service was killed. */
+    record Interrupted(String claim, Instant at) {}
+
+    /** Counts where in their work files were interrupted. */
+    void interrupted(List<Interrupted> files) {
+        Map<String, Instant> recorded = new HashMap<>();
+        for (RunRecord run : runsOf("inbox")) {
+            recorded.put(run.facts().idempotencyKey(), run.facts().finishedAt());
+        }
+        long before = files.stream()
+                .filter(file -> recorded.containsKey(file.claim)
+                        && recorded.get(file.claim).isBefore(file.at))
+                .count();
+        figure("files interrupted before their record", files.size() - before);
+        figure("files interrupted after their record", before);
+    }
+
     /** As a table with the faults below it. */
     String report() {
         StringBuilder table = new StringBuilder();
@@ -101,19 +119,19 @@ final class Aftermath {
                 Json.mapper().readTree(file.toFile());
             }
         }
+        int before = runs.size();
         try (RunStore store = RunStore.open(state, StateSettings.defaults(), InstantSource.system())) {
             store.warnings().forEach(faults::add);
             if (!store.verifyChain().ok()) {
                 faults.add("the chain in " + state + " is broken: " + store.verifyChain());
             }
-            long before = Long.MAX_VALUE;
-            List<RunRecord> page = store.page(RunStore.PAGE_LIMIT, before, null);
+            List<RunRecord> page = store.page(RunStore.PAGE_LIMIT, Long.MAX_VALUE, null);
             while (!page.isEmpty()) {
                 runs.addAll(page);
                 page = store.page(RunStore.PAGE_LIMIT, page.get(page.size() - 1).sequence(), null);
             }
         }
-        figure("runs in all stores", runs.size());
+        figures.merge("fewest runs in one store", (long) runs.size() - before, Math::min);
     }
 
     private List<RunRecord> runsOf(String door) {

@@ -41,6 +41,13 @@ final class Drops {
         return List.copyOf(dropped);
     }
 
+    /** Drops files until there were so many in all. */
+    void upTo(int count) throws IOException {
+        while (all().size() < count) {
+            next();
+        }
+    }
+
     /** Drops one more file. */
     synchronized void next() throws IOException {
         int number = dropped.size();

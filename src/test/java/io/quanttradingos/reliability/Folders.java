@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /** The folders of an experiment: a data folder with the repository's samples, and state folders beside it. */
 record Folders(Path root) {
+    private static final int CLAIM = 26;
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     /** Makes a data folder whose own prices and holdings count from the start. */
@@ -53,7 +54,27 @@ record Folders(Path root) {
 
     /** How many files wait or are in work. */
     int waiting() throws IOException {
-        return list(inbox()).size() + list(inbox().resolve(".work")).size();
+        return list(inbox()).size() + inWork();
+    }
+
+    /** Waits until a file is claimed, but not for long. */
+    void awaitClaim(long millis) throws IOException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (inWork() == 0 && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** How many files are claimed. */
+    int inWork() throws IOException {
+        return claims().size();
+    }
+
+    /** The claims of the files in work. */
+    List<String> claims() throws IOException {
+        return list(inbox().resolve(".work")).stream()
+                .map(file -> String.valueOf(file.getFileName()).substring(0, CLAIM))
+                .toList();
     }
 
     /**
