@@ -2,13 +2,16 @@ package io.quanttradingos.api;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.state.RunRecord;
 import io.quanttradingos.state.RunStore;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded runs as answers. */
@@ -39,10 +42,36 @@ public final class RunAnswers {
         RunRecord run = store.find(runId.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> Refusal.notFound("no run has the id '" + shown(runId) + "'"));
         return switch (run.facts().kind()) {
+            case Recorder.DECISION,
+                    BacktestAnswers.BACKTEST,
+                    BriefingAnswers.SENTIMENT,
+                    BriefingAnswers.INSIDER,
+                    BriefingAnswers.JOURNAL -> answered(run);
+            default -> other(run);
+        };
+    }
+
+    /**
+     * A run that was recorded under an idempotency key, as it was answered.
+     *
+     * @param refused whether the answer is a problem
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Answered(String kind, boolean refused, byte[] answer) {}
+
+    /** The run recorded under a key, byte for byte as it was answered; empty where there is none. */
+    public Optional<Answered> ofKey(String idempotencyKey) {
+        return store.findByKey(idempotencyKey)
+                .map(run -> new Answered(
+                        run.facts().kind(), run.facts().status().equals(AnswerRecorder.REFUSED), answered(run)));
+    }
+
+    private byte[] answered(RunRecord run) {
+        return switch (run.facts().kind()) {
             case Recorder.DECISION -> decisions.recorded(run);
             case BacktestAnswers.BACKTEST -> BacktestAnswers.answered(run);
             case BriefingAnswers.SENTIMENT, BriefingAnswers.INSIDER, BriefingAnswers.JOURNAL -> ProvenAnswer.of(run);
-            default -> other(run);
+            default -> run.facts().resultJson().getBytes(StandardCharsets.UTF_8);
         };
     }
 

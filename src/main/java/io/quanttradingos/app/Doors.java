@@ -3,8 +3,10 @@ package io.quanttradingos.app;
 import io.quanttradingos.camel.Documentation;
 import io.quanttradingos.camel.HttpApi;
 import io.quanttradingos.camel.HttpDoor;
+import io.quanttradingos.camel.InboxClaims;
 import io.quanttradingos.camel.InboxDoor;
 import io.quanttradingos.camel.InboxFolders;
+import io.quanttradingos.camel.InboxOwner;
 import io.quanttradingos.camel.TimerDoor;
 import io.quanttradingos.camel.UpstreamClient;
 import io.quanttradingos.camel.WithDisciplineStrategy;
@@ -70,7 +72,11 @@ final class Doors {
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         Map<String, Object> beans = httpBeans(assembly, http, documentation);
         InboxFolders folders = new InboxFolders(assembly.data().root());
-        beans.put("inbox", inbox(assembly, folders));
+        InboxOwner owner =
+                new InboxOwner(settings.folder("qtos.state.dir"), folders, Clock.systemUTC(), new UniqueIds());
+        InboxDoor inbox = inbox(assembly, folders, owner);
+        beans.put("inbox", inbox);
+        beans.put("inboxClaims", claims(settings, folders, inbox));
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
         List<String> files = new ArrayList<>(List.of("10-api", "20-inbox"));
         schedule(settings).ifPresent(schedule -> {
@@ -79,9 +85,14 @@ final class Doors {
             beans.put("timer", new TimerDoor(schedule, Doors::logDecision));
         });
         files.addAll(SHARED);
-        start(assembly, files, beans, properties, List.of(http));
+        start(assembly, files, beans, properties, List.of(http, owner));
         documentation.openApi();
         return http;
+    }
+
+    private static InboxClaims claims(Settings settings, InboxFolders folders, InboxDoor inbox) {
+        Duration settle = Duration.ofMillis(settings.number("qtos.inbox.settle.millis"));
+        return new InboxClaims(folders, inbox::claim, settle, Clock.systemUTC(), System::nanoTime);
     }
 
     /** Opens the doors of a service whose routes run: first what was left behind is taken up. */
@@ -122,27 +133,24 @@ final class Doors {
         LOG.info("the scheduled run made its decision: {}", TimerLine.of(json));
     }
 
-    private static InboxDoor inbox(Assembly assembly, InboxFolders folders) {
+    private static InboxDoor inbox(Assembly assembly, InboxFolders folders, InboxOwner owner) {
         return new InboxDoor(
                 folders,
+                owner,
                 assembly.current(),
                 assembly.inputs(),
                 assembly.backtestRequests(),
                 assembly.briefingRequests(),
                 assembly.answerRecorder(),
+                assembly.runAnswers(),
                 assembly.settings().number("qtos.max.body.bytes"),
-                Clock.systemUTC(),
-                new UniqueIds());
+                Clock.systemUTC());
     }
 
     private static Map<String, String> inboxProperties(Settings settings, InboxFolders folders) {
-        int settle = settings.number("qtos.inbox.settle.millis");
         return Map.of(
                 "qtos.inbox", folders.inbox().toString(),
-                "qtos.inbox.poll.millis", Integer.toString(settings.number("qtos.inbox.poll.millis")),
-                "qtos.inbox.settle.millis", Integer.toString(settle),
-                // a file that keeps growing must not hold up those behind it
-                "qtos.inbox.lock.millis", Integer.toString(2 * settle + 500));
+                "qtos.inbox.poll.millis", Integer.toString(settings.number("qtos.inbox.poll.millis")));
     }
 
     private static void start(

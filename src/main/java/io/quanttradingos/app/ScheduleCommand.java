@@ -58,7 +58,7 @@ final class ScheduleCommand implements Callable<Integer> {
                 Assembly assembly = new Assembly(settings)) {
             Doors.ofSchedule(assembly, schedule, answer -> out.println(json ? answer : TimerLine.of(answer)));
             out.println("ready " + schedule.description());
-            UntilStopped.await(assembly);
+            new UntilStopped(assembly).await();
             return 0;
         }
     }

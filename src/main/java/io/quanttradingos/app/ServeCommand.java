@@ -44,9 +44,10 @@ final class ServeCommand implements Callable<Integer> {
                 Assembly assembly = new Assembly(settings)) {
             HttpDoor http = Doors.ofService(assembly);
             int open = Doors.open(assembly, http);
+            UntilStopped untilStopped = new UntilStopped(assembly);
             PrintWriter out = spec.commandLine().getOut();
             out.println("ready http://" + settings.text("qtos.bind").orElse("127.0.0.1") + ":" + open);
-            UntilStopped.await(assembly);
+            untilStopped.await();
             return 0;
         }
     }

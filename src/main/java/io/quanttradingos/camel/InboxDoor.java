@@ -8,6 +8,7 @@ import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
+import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.CurrentInputs;
@@ -23,7 +24,7 @@ import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.DisciplineQuestion;
 import io.quanttradingos.pipeline.Door;
 import io.quanttradingos.pipeline.RegimeQuestion;
-import io.quanttradingos.state.RunIds;
+import io.quanttradingos.state.AtomicFile;
 import io.quanttradingos.units.Symbol;
 import java.io.File;
 import java.io.IOException;
@@ -32,10 +33,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -50,29 +52,35 @@ public final class InboxDoor {
     private static final Logger LOG = LoggerFactory.getLogger(InboxDoor.class);
     private static final String FILE = "QtosFile";
     private static final String WORK = "QtosWork";
-    private static final String DESTINATION = "QtosDestination";
+    private static final String ANSWERED = "QtosAnswered";
+    private static final String REJECTED = "rejected";
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
 
     private final InboxFolders folders;
+    private final InboxOwner owner;
     private final CurrentInputs current;
     private final Inputs inputs;
     private final BacktestRequests backtests;
     private final BriefingRequests briefings;
     private final AnswerRecorder recorder;
     private final int mostBytes;
+    private final RunAnswers runs;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
     public InboxDoor(
             InboxFolders folders,
+            InboxOwner owner,
             CurrentInputs current,
             Inputs inputs,
             BacktestRequests backtests,
             BriefingRequests briefings,
             AnswerRecorder recorder,
+            RunAnswers runs,
             int mostBytes,
-            InstantSource clock,
-            RandomGenerator random) {
+            InstantSource clock) {
         this.folders = folders;
+        this.owner = owner;
+        this.runs = runs;
         this.backtests = backtests;
         this.briefings = briefings;
         this.recorder = recorder;
@@ -80,7 +88,6 @@ public final class InboxDoor {
         this.inputs = inputs;
         this.mostBytes = mostBytes;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -104,7 +111,7 @@ public final class InboxDoor {
 
     /** A new claim's id. */
     public String claim() {
-        return RunIds.next(clock.instant(), random);
+        return owner.claim();
     }
 
     /** Reads a claimed file and makes the request it stands for. */
@@ -265,33 +272,59 @@ public final class InboxDoor {
         return exchange.getProperty(WORK, Work.class).route();
     }
 
-    /** Writes the answer; only then may the file be moved. */
+    /** Writes the answer, then moves the file. */
     public void deliver(Exchange exchange) throws IOException {
         InboxFile file = exchange.getProperty(FILE, InboxFile.class);
         Work work = exchange.getProperty(WORK, Work.class);
         work.accepted().take();
-        folders.writeResult(file, work.kind(), exchange.getMessage().getBody(byte[].class));
-        exchange.setProperty(DESTINATION, folders.doneFor(file).toString());
+        folders.done(file, work.kind(), exchange.getMessage().getBody(byte[].class));
     }
 
     /**
      * Records that a file was rejected, and writes what is wrong with it beside it.
      *
      * <p>A file whose run was recorded already, and whose result could not be written, keeps its run: the claim is the key.
+     * One that failed because the service is being stopped stays claimed, and is taken up at the next start.
      */
     public void reject(Exchange exchange) throws IOException {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         InboxFile file = exchange.getProperty(FILE, InboxFile.class);
-        Problem problem;
-        if (failure instanceof Refusal refusal) {
-            problem = Problem.of(refusal, file.name());
-            LOG.warn("rejected: {}", refusal.detail());
+        RunAnswers.Answered before = exchange.getProperty(ANSWERED, RunAnswers.Answered.class);
+        if (before != null) {
+            LOG.warn("{} was answered before and cannot be again; its first answer stands", file.name(), failure);
+            folders.done(file, before.kind(), before.answer());
+        } else if (isStopping(exchange) && !isTheSenders(failure)) {
+            LOG.warn("{} is left claimed: the service is being stopped", file.name(), failure);
         } else {
-            problem = Problem.internal(file.name());
-            LOG.error("{} failed", file.name(), failure);
+            folders.failed(file, Json.bytes(recorded(file, problem(file, failure))));
         }
+    }
+
+    private static boolean isStopping(Exchange exchange) {
+        return exchange.getContext().getStatus().isStopping()
+                || exchange.getContext().getStatus().isStopped();
+    }
+
+    private static boolean isTheSenders(Throwable failure) {
+        return failure instanceof Refusal refusal
+                && switch (refusal.kind()) {
+                    case INVALID_INPUT, NOT_FOUND, TOO_LARGE, NOT_USABLE, KEY_MISSING -> true;
+                    case UPSTREAM_FAILED, UPSTREAM_TIMED_OUT, OVERLOADED -> false;
+                };
+    }
+
+    private static Problem problem(InboxFile file, Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            LOG.warn("rejected: {}", refusal.detail());
+            return Problem.of(refusal, file.name());
+        }
+        LOG.error("{} failed", file.name(), failure);
+        return Problem.internal(file.name());
+    }
+
+    private Problem recorded(InboxFile file, Problem problem) {
         recorder.record(new AnswerRecorder.Answer(
-                "rejected",
+                REJECTED,
                 AnswerRecorder.REFUSED,
                 Door.INBOX,
                 clock.instant(),
@@ -300,21 +333,47 @@ public final class InboxDoor {
                 Json.bytes(problem),
                 Map.of(),
                 file.claim()));
-        folders.writeProblem(file, problem);
-        exchange.setProperty(DESTINATION, folders.failedFor(file).toString());
+        return problem;
     }
 
-    /** Takes up what a service that died had claimed: under the same claims, so that no run is made twice. */
+    /**
+     * Takes up what this service had claimed when it died, under the same claims, so that no run is made twice; and what
+     * nobody else will come back for.
+     */
     public void recover(ProducerTemplate routes) throws IOException {
-        for (Path claimed : folders.claimed()) {
-            Exchange exchange = routes.send(
-                    "direct:inbox-recovery", message -> message.getMessage().setBody(claimed.toFile()));
-            String destination = exchange.getProperty(DESTINATION, String.class);
-            if (destination == null) {
-                LOG.error("{} is left where it is: it could not be taken up", claimed.getFileName());
+        for (Path folder : folders.written()) {
+            AtomicFile.removeLeftovers(folder, clock.instant().minus(LEFT_BEHIND));
+        }
+        List<InboxFile> ofNobody = new ArrayList<>();
+        for (InboxFile file : folders.claimed()) {
+            String other = owner.isMine(file.claim()) ? null : owner.otherOwner(file.claim());
+            if (other != null) {
+                LOG.warn("{} is left to the service that claimed it, whose state folder is {}", file.path(), other);
+            } else if (owner.isMine(file.claim())) {
+                takeUp(file, routes);
             } else {
-                InboxFolders.move(claimed, Path.of(destination));
+                ofNobody.add(file);
             }
+        }
+        folders.adopt(ofNobody, file -> takeUp(file, routes));
+    }
+
+    private void takeUp(InboxFile file, ProducerTemplate routes) {
+        try {
+            RunAnswers.Answered before = runs.ofKey(file.claim()).orElse(null);
+            if (before != null && before.refused()) {
+                folders.failed(file, before.answer());
+                return;
+            }
+            Exchange exchange = routes.send("direct:inbox-recovery", taken -> {
+                taken.setProperty(ANSWERED, before);
+                taken.getMessage().setBody(file.path().toFile());
+            });
+            if (exchange.getException() != null) {
+                LOG.error("{} is left where it is: it could not be taken up", file.path(), exchange.getException());
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("{} is left where it is: it could not be taken up", file.path(), e);
         }
     }
 }

@@ -1,33 +1,56 @@
 package io.quanttradingos.camel;
 
 import io.quanttradingos.api.Json;
-import io.quanttradingos.api.Problem;
 import io.quanttradingos.state.AtomicFile;
+import io.quanttradingos.state.FolderLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a dropped file, its result and its problems stand. */
+/**
+ * Where a dropped file, its result and its problems stand.
+ *
+ * <p>A result and its file keep the name the file was dropped under while nobody has it; else the claim is put before both,
+ * so that no later drop replaces what an earlier one left. Services that share the folders take turns at this.
+ */
 public final class InboxFolders {
+    private static final String PROBLEMS = ".problems.json";
+
     private final Path inbox;
     private final Path outbox;
+    private final FolderLock placing;
 
     /** The folders inside a data folder; they are created where they are missing. */
     public InboxFolders(Path data) throws IOException {
         this.inbox = data.resolve("inbox");
         this.outbox = data.resolve("outbox");
-        for (Path folder : List.of(inbox, work(), done(), failed(), outbox)) {
+        for (Path folder : List.of(inbox, work(), done(), failed(), services(), outbox)) {
             AtomicFile.createFolder(folder);
         }
+        this.placing = new FolderLock(services().resolve("placing.lock"));
     }
 
     /** The folder that people drop files in. */
     public Path inbox() {
         return inbox;
+    }
+
+    /** Who watches the inbox. */
+    Path services() {
+        return inbox.resolve(".services");
+    }
+
+    /** The folders that results and problems are written to. */
+    List<Path> written() {
+        return List.of(outbox, failed());
     }
 
     private Path work() {
@@ -42,42 +65,87 @@ public final class InboxFolders {
         return inbox.resolve(".failed");
     }
 
-    /** The files a service that died had claimed. */
-    List<Path> claimed() throws IOException {
+    /**
+     * Claims a dropped file in one step of the file system, so that of two services one gets it.
+     *
+     * @return the claimed file; empty where another service was faster, or its sender took it back
+     */
+    Optional<Path> claim(Path dropped, String claim) throws IOException {
+        AtomicFile.createFolder(work());
+        Path claimed = work().resolve(InboxFile.claimedName(claim, String.valueOf(dropped.getFileName())));
+        try {
+            Files.move(dropped, claimed, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        AtomicFile.forceFolder(work());
+        return Optional.of(claimed);
+    }
+
+    /** The files that were claimed and are not done, in the order of their claims. */
+    List<InboxFile> claimed() throws IOException {
         try (Stream<Path> files = Files.list(work())) {
-            return files.filter(InboxFile::isClaimed).sorted().toList();
+            return files.filter(InboxFile::isClaimed)
+                    .sorted()
+                    .map(InboxFile::of)
+                    .toList();
         }
     }
 
-    void writeResult(InboxFile file, String kind, byte[] json) throws IOException {
-        AtomicFile.write(outbox.resolve(file.name() + "." + kind + ".json"), readable(json));
+    /** What is done with one claimed file. */
+    @FunctionalInterface
+    interface TakingUp {
+        void take(InboxFile file);
     }
 
-    void writeProblem(InboxFile file, Problem problem) throws IOException {
-        AtomicFile.write(failed().resolve(file.name() + ".problems.json"), readable(Json.bytes(problem)));
+    /** Takes up claimed files that nobody owns, unless another service that starts has taken them up meanwhile. */
+    void adopt(List<InboxFile> ofNobody, TakingUp takingUp) throws IOException {
+        if (ofNobody.isEmpty()) {
+            return;
+        }
+        new FolderLock(services().resolve("adopting.lock"))
+                .hold(() ->
+                        ofNobody.stream().filter(file -> exists(file.path())).forEach(takingUp::take));
+    }
+
+    /** Writes the result of a file, then moves the file away. */
+    void done(InboxFile file, String kind, byte[] json) throws IOException {
+        place(file, done(), outbox, "." + kind + ".json", readable(json));
+    }
+
+    /** Writes what is wrong with a file beside the place it is moved to. */
+    void failed(InboxFile file, byte[] problem) throws IOException {
+        place(file, failed(), failed(), PROBLEMS, readable(problem));
     }
 
     private static byte[] readable(byte[] json) throws IOException {
         return (Json.pretty(Json.mapper().readTree(json)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Where a file goes whose result is written. */
-    Path doneFor(InboxFile file) {
-        return free(done(), file);
+    private void place(InboxFile file, Path folder, Path results, String ending, byte[] result) throws IOException {
+        for (Path needed : List.of(folder, results, services())) {
+            AtomicFile.createFolder(needed); // someone may have tidied up
+        }
+        placing.hold(() -> {
+            String name = nameFor(file, folder, results, ending, result);
+            AtomicFile.write(results.resolve(name + ending), result);
+            Files.move(file.path(), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        });
+        AtomicFile.forceFolder(folder);
     }
 
-    /** Where a file goes that was rejected. */
-    Path failedFor(InboxFile file) {
-        return free(failed(), file);
+    /** A result found under the name is this file's own where it is the same: a kill came before the move. */
+    private static String nameFor(InboxFile file, Path folder, Path results, String ending, byte[] result)
+            throws IOException {
+        String own = file.claim() + "-" + file.name();
+        Path plain = results.resolve(file.name() + ending);
+        boolean taken = exists(results.resolve(own + ending))
+                || exists(folder.resolve(file.name()))
+                || (exists(plain) && !Arrays.equals(Files.readAllBytes(plain), result));
+        return taken ? own : file.name();
     }
 
-    /** A name that is not taken: a file dropped earlier under the same one stays. */
-    private static Path free(Path folder, InboxFile file) {
-        Path plain = folder.resolve(file.name());
-        return Files.exists(plain) ? folder.resolve(file.claim() + "-" + file.name()) : plain;
-    }
-
-    static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    private static boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -5,12 +5,16 @@ import io.quanttradingos.marketdata.PriceCsv;
 import io.quanttradingos.marketdata.PriceReader;
 import io.quanttradingos.marketdata.PriceTable;
 import io.quanttradingos.state.AtomicFile;
+import io.quanttradingos.state.ContentDigest;
+import io.quanttradingos.state.FolderLock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +23,21 @@ import org.jspecify.annotations.Nullable;
  * sample.
  *
  * <p>Looked up for every run, so that a drop counts from the next run on. Files are replaced whole: a reader sees the old
- * one or the new one.
+ * one or the new one. Whose the holdings are stands beside them with their digest, so that whoever reads between the two
+ * writes, or after a kill there, never takes one sender's holdings for another's. Services that share the folder take turns
+ * at adding prices.
  */
 public final class CurrentInputs {
     private static final String PRICES = "prices.csv";
     private static final String HOLDINGS = "holdings.csv";
     private static final String HOLDINGS_OWNER = "holdings.owner";
     private static final String PLAN = "plan.json";
+    private static final long MOST_BYTES = 32L << 20;
 
     private final Path current;
     private final @Nullable String configuredPrices;
     private final @Nullable String configuredHoldings;
-    private final Object pricesLock = new Object();
+    private final FolderLock changes;
 
     /**
      * Holdings with whose they are.
@@ -47,6 +54,7 @@ public final class CurrentInputs {
      */
     public CurrentInputs(Path data, @Nullable String configuredPrices, @Nullable String configuredHoldings) {
         this.current = data.resolve("current");
+        this.changes = new FolderLock(current.resolve(".lock"));
         this.configuredPrices = configuredPrices;
         this.configuredHoldings = configuredHoldings;
     }
@@ -61,10 +69,22 @@ public final class CurrentInputs {
         if (configuredHoldings != null) {
             return new OwnedHoldings(new Source.InFolder(configuredHoldings), null);
         }
-        if (!Files.exists(current.resolve(HOLDINGS))) {
+        String name = "current/" + HOLDINGS;
+        Path file = current.resolve(HOLDINGS);
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!attributes.isRegularFile() || attributes.size() > MOST_BYTES) {
+                return new OwnedHoldings(
+                        new Source.InFolder(name), null); // which follows links within bounds, or refuses
+            }
+            byte[] content = Files.readAllBytes(file);
+            return new OwnedHoldings(new Source.Given(name, content), owner(content, "file:" + name));
+        } catch (NoSuchFileException e) {
             return new OwnedHoldings(new Source.InFolder("sample/" + HOLDINGS), null);
+        } catch (IOException e) {
+            return new OwnedHoldings(new Source.InFolder(name), null); // which says that it cannot be read
         }
-        return new OwnedHoldings(new Source.InFolder("current/" + HOLDINGS), owner());
     }
 
     /** Whether anyone has said which holdings count, or the sample's would be used. */
@@ -83,21 +103,49 @@ public final class CurrentInputs {
         return (Files.exists(current.resolve(file)) ? "current/" : "sample/") + file;
     }
 
-    private @Nullable String owner() {
+    /** The owner whose line has the digest of the holdings; a line without a digest is of any. */
+    private String owner(byte[] holdings, String otherwise) throws IOException {
+        String digest = ContentDigest.sha256(holdings);
+        for (String line : ownerLines()) {
+            String[] parts = line.split(" ", 2);
+            if (parts.length == 1 || parts[1].equals(digest)) {
+                return parts[0];
+            }
+        }
+        return otherwise;
+    }
+
+    private List<String> ownerLines() throws IOException {
         try {
-            return Files.readString(current.resolve(HOLDINGS_OWNER)).strip();
+            return Files.readAllLines(current.resolve(HOLDINGS_OWNER));
         } catch (NoSuchFileException e) {
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return List.of();
         }
     }
 
     /** Makes dropped holdings the ones that count. */
     public void replaceHoldings(byte[] csv, String portfolioId) throws IOException {
         AtomicFile.createFolder(current);
-        AtomicFile.write(current.resolve(HOLDINGS_OWNER), portfolioId.getBytes(StandardCharsets.UTF_8));
-        AtomicFile.write(current.resolve(HOLDINGS), csv);
+        changes.hold(() -> {
+            String line = portfolioId + " " + ContentDigest.sha256(csv) + "\n";
+            writeOwners(line + ownerOfBefore());
+            AtomicFile.write(current.resolve(HOLDINGS), csv);
+            writeOwners(line);
+        });
+    }
+
+    /** The line of the holdings that count until they are replaced; empty where none do. */
+    private String ownerOfBefore() throws IOException {
+        try {
+            byte[] before = Files.readAllBytes(current.resolve(HOLDINGS));
+            return owner(before, "file:current/" + HOLDINGS) + " " + ContentDigest.sha256(before) + "\n";
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    private void writeOwners(String lines) throws IOException {
+        AtomicFile.write(current.resolve(HOLDINGS_OWNER), lines.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Makes a dropped plan the one that counts. */
@@ -117,12 +165,12 @@ public final class CurrentInputs {
             throw Refusal.notUsable(
                     "QTOS_PRICES_PATH names the price file, so dropped prices would not count; change that file instead");
         }
-        synchronized (pricesLock) {
-            AtomicFile.createFolder(current);
+        AtomicFile.createFolder(current);
+        changes.hold(() -> {
             Path file = current.resolve(PRICES);
             PriceTable merged = Files.exists(file) ? read(file).mergedWith(dropped) : dropped;
             AtomicFile.write(file, PriceCsv.write(merged));
-        }
+        });
         return new Source.InFolder("current/" + PRICES);
     }
 

@@ -17,7 +17,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * process take turns by an ordinary lock first. The lock file holds a counter that every writer under the lock raises:
  * who remembers the counter of its last look knows whether another process wrote since, without trusting clocks.
  */
-final class FolderLock {
+public final class FolderLock {
+    /** What is done while the lock is held. */
+    @FunctionalInterface
+    public interface Action {
+        void run() throws IOException;
+    }
+
     /** What is asked under the lock. */
     @FunctionalInterface
     interface Question<T> {
@@ -57,9 +63,18 @@ final class FolderLock {
     private final Path file;
     private final ReentrantLock inProcess;
 
-    FolderLock(Path file) {
+    /** @param file the lock file; it is created where it is missing, and never deleted */
+    public FolderLock(Path file) {
         this.file = file;
         this.inProcess = IN_PROCESS.computeIfAbsent(file.toAbsolutePath().normalize(), path -> new ReentrantLock());
+    }
+
+    /** Waits for the lock, then does something under it; not to be called from within itself. */
+    public void hold(Action action) throws IOException {
+        ask(generation -> {
+            action.run();
+            return true;
+        });
     }
 
     void run(Work work) throws IOException {

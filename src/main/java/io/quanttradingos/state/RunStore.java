@@ -38,6 +38,7 @@ public final class RunStore implements AutoCloseable {
     public static final int PAGE_LIMIT = 1_000;
 
     private static final String FIND = "SELECT " + RunRow.COLUMNS + " FROM runs WHERE run_id = ?";
+    private static final String FIND_KEY = "SELECT " + RunRow.COLUMNS + " FROM runs WHERE idempotency_key = ?";
     private static final String PAGE =
             "SELECT " + RunRow.COLUMNS + " FROM runs WHERE sequence < ? ORDER BY sequence DESC LIMIT ?";
     private static final String PAGE_OF_KIND =
@@ -122,9 +123,18 @@ public final class RunStore implements AutoCloseable {
     }
 
     public Optional<RunRecord> find(String runId) {
+        return findBy(FIND, runId);
+    }
+
+    /** The run recorded under an idempotency key; empty where there is none. */
+    public Optional<RunRecord> findByKey(String idempotencyKey) {
+        return findBy(FIND_KEY, idempotencyKey);
+    }
+
+    private Optional<RunRecord> findBy(String statement, String value) {
         return readers.ask(reader -> {
-            PreparedStatement find = reader.statement(FIND);
-            find.setString(1, runId);
+            PreparedStatement find = reader.statement(statement);
+            find.setString(1, value);
             try (ResultSet row = find.executeQuery()) {
                 return row.next() ? Optional.of(RunRow.readRecord(row)) : Optional.empty();
             }

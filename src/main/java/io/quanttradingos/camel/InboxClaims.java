@@ -1,0 +1,146 @@
+package io.quanttradingos.camel;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+
+/**
+ * Which dropped files are taken, and how: those that nobody writes any more, by one rename each.
+ *
+ * <p>A file is settled when it was last changed long enough ago and stands still between two looks; where its time of
+ * change cannot be so, because a clock was set or another machine wrote it, when it has stood still for as long here. A
+ * file that keeps growing holds up no other. What becomes of a claimed file is the route's business: it is moved last of
+ * all, after its result was written.
+ */
+public final class InboxClaims implements GenericFileProcessStrategy<File>, GenericFileFilter<File> {
+    private static final long SHORTEST_WATCH = Duration.ofMillis(100).toNanos();
+    private static final long FORGET_AFTER = Duration.ofMinutes(1).toNanos();
+    private static final int MANY = 10_000;
+
+    private final InboxFolders folders;
+    private final Supplier<String> ids;
+    private final Duration settle;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final Map<Path, Look> looks = new HashMap<>();
+    private long tidied;
+
+    /** What a file looked like since a moment. */
+    private record Look(long size, long modifiedMillis, long since, long last) {
+        boolean same(BasicFileAttributes now) {
+            return size == now.size()
+                    && modifiedMillis == now.lastModifiedTime().toMillis();
+        }
+    }
+
+    /**
+     * Wires it.
+     *
+     * @param ids makes a new claim's id
+     * @param settle for how long a file must not have changed
+     * @param nanos a clock that is never set
+     */
+    public InboxClaims(
+            InboxFolders folders, Supplier<String> ids, Duration settle, InstantSource clock, LongSupplier nanos) {
+        this.folders = folders;
+        this.ids = ids;
+        this.settle = settle;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.tidied = nanos.getAsLong();
+    }
+
+    @Override
+    public boolean accept(GenericFile<File> file) {
+        try {
+            return isSettled(file.getFile().toPath());
+        } catch (IOException e) {
+            return false; // gone
+        }
+    }
+
+    private synchronized boolean isSettled(Path path) throws IOException {
+        long now = nanos.getAsLong();
+        tidy(now);
+        BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Look before = looks.get(path);
+        boolean same = before != null && before.same(seen);
+        long since = same ? before.since : now;
+        long modified = seen.lastModifiedTime().toMillis();
+        looks.put(path, new Look(seen.size(), modified, since, now));
+        long still = now - since;
+        long age = clock.millis() - modified;
+        return still >= settle.toNanos() || (still >= SHORTEST_WATCH && age >= settle.toMillis());
+    }
+
+    private void tidy(long now) {
+        if (looks.size() > MANY && now - tidied > FORGET_AFTER) {
+            looks.values().removeIf(look -> now - look.last > FORGET_AFTER);
+            tidied = now;
+        }
+    }
+
+    @Override
+    public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
+        // the folders are there
+    }
+
+    @Override
+    public boolean begin(
+            GenericFileOperations<File> operations,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file)
+            throws IOException {
+        Path dropped = file.getFile().toPath();
+        synchronized (this) {
+            looks.remove(dropped);
+        }
+        Optional<Path> claimed = folders.claim(dropped, ids.get());
+        claimed.ifPresent(path -> exchange.getMessage().setBody(path.toFile()));
+        return claimed.isPresent();
+    }
+
+    @Override
+    public void abort(
+            GenericFileOperations<File> operations,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file) {
+        // another service has it
+    }
+
+    @Override
+    public void commit(
+            GenericFileOperations<File> operations,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file) {
+        // the route has moved it
+    }
+
+    @Override
+    public void rollback(
+            GenericFileOperations<File> operations,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file) {
+        // it stays claimed, and is taken up at the next start
+    }
+}

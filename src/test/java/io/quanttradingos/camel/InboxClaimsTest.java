@@ -1,0 +1,102 @@
+package io.quanttradingos.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.component.file.GenericFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a dropped file counts as written. */
+class InboxClaimsTest {
+    private static final Duration SETTLE = Duration.ofSeconds(1);
+    private static final Instant START = Instant.parse("2024-05-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private Path file;
+    private InboxClaims claims;
+
+    @BeforeEach
+    void drop() throws IOException {
+        InboxFolders folders = new InboxFolders(folder);
+        file = Files.writeString(folders.inbox().resolve("mine.csv"), "symbol,sha");
+        changed(START);
+        claims = new InboxClaims(folders, () -> "", SETTLE, this::now, nanos::get);
+    }
+
+    private Instant now() {
+        return START.plusNanos(nanos.get());
+    }
+
+    private void changed(Instant at) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(at));
+    }
+
+    private boolean isTakenAfter(long millis) {
+        nanos.addAndGet(Duration.ofMillis(millis).toNanos());
+        GenericFile<File> dropped = new GenericFile<>();
+        dropped.setFile(file.toFile());
+        return claims.accept(dropped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5000, 0, false", "-5000, 99, false", "-5000, 100, true", "0, 900, false", "0, 1000, true"})
+    void it_must_be_old_enough_and_stand_still_between_two_looks(long changedMillis, long secondLook, boolean taken)
+            throws IOException {
+        changed(START.plusMillis(changedMillis));
+
+        assertThat(isTakenAfter(0)).isFalse();
+        assertThat(isTakenAfter(secondLook)).isEqualTo(taken);
+    }
+
+    @Test
+    void one_that_grows_is_left_however_old_it_says_it_is() throws IOException {
+        for (int look = 0; look < 50; look++) {
+            Files.writeString(file, "x", StandardOpenOption.APPEND);
+            changed(START.minusSeconds(60));
+            assertThat(isTakenAfter(500)).isFalse();
+        }
+        assertThat(isTakenAfter(500)).isTrue();
+    }
+
+    @Test
+    void one_from_a_clock_that_is_ahead_is_taken_once_it_has_stood_still_long_enough() throws IOException {
+        changed(START.plusSeconds(86_400));
+
+        assertThat(isTakenAfter(0)).isFalse();
+        assertThat(isTakenAfter(999)).isFalse();
+        assertThat(isTakenAfter(1)).isTrue();
+    }
+
+    @Test
+    void one_that_is_gone_is_not_taken() throws IOException {
+        Files.delete(file);
+
+        assertThat(isTakenAfter(0)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, .csv", "255, .csv", "255, .csv.gz", "255, ''"})
+    void a_name_keeps_its_ending_and_leaves_room_for_a_claim(int length, String ending) {
+        String name = "ä".repeat((length - ending.length()) / 2) + ending;
+        String claimed = InboxFile.claimedName("C".repeat(26), name);
+
+        assertThat(claimed).startsWith("C".repeat(26) + "-ä").endsWith(ending.substring(ending.lastIndexOf('.') + 1));
+        assertThat(claimed.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                .isBetween(200, 227);
+    }
+}
