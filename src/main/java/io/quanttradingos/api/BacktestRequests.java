@@ -285,10 +285,14 @@ public final class BacktestRequests {
 
     private static int whole(
             FieldChecks check, String field, @Nullable Integer value, int least, int most, int fallback) {
-        if (value != null && (value < least || value > most)) {
-            check.wrong(field, "must be from " + least + " to " + most + ", was " + value);
+        if (value == null) {
+            return fallback;
         }
-        return value == null ? fallback : value;
+        if (value >= least && value <= most) {
+            return value;
+        }
+        check.wrong(field, "must be from " + least + " to " + most + ", was " + value);
+        return fallback;
     }
 
     /** The constant a word stands for; the first where the word was refused already. */

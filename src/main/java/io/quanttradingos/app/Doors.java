@@ -7,6 +7,7 @@ import io.quanttradingos.camel.InboxClaims;
 import io.quanttradingos.camel.InboxDoor;
 import io.quanttradingos.camel.InboxFolders;
 import io.quanttradingos.camel.InboxOwner;
+import io.quanttradingos.camel.Readying;
 import io.quanttradingos.camel.TimerDoor;
 import io.quanttradingos.camel.UpstreamClient;
 import io.quanttradingos.camel.WithDisciplineStrategy;
@@ -60,9 +61,20 @@ final class Doors {
                         assembly.backtestRequests(),
                         assembly.backtestAnswers(),
                         assembly.briefingRequests(),
-                        documentation));
+                        documentation,
+                        readying(assembly)));
         beans.putAll(http.beans());
         return beans;
+    }
+
+    private static Readying readying(Assembly assembly) {
+        Settings settings = assembly.settings();
+        boolean watched = settings.flag("qtos.inbox.enabled");
+        return new Readying(
+                settings.folder("qtos.state.dir"),
+                () -> assembly.store().count() >= 0,
+                watched ? assembly.data().root().resolve("inbox") : null,
+                assembly.routes()::context);
     }
 
     /** Starts every door of the service; the HTTP one and the inbox are opened by {@link #open}. */

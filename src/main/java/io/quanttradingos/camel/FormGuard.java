@@ -46,7 +46,7 @@ final class FormGuard {
         request.request().end().onSuccess(ended -> {
             // the files may still be on their way to the disk
             long timer = vertx.setTimer(GRACE_MILLIS, late -> {
-                if (!Boolean.TRUE.equals(request.get(READ))) {
+                if (isUnread(request)) {
                     action.run();
                     request.cancelAndCleanupFileUploads();
                 }
@@ -59,6 +59,12 @@ final class FormGuard {
     static void isRead(RoutingContext request) {
         request.put(READ, true);
         request.next();
+    }
+
+    /** Whether the request is a form that was not read to its end. */
+    static boolean isUnread(RoutingContext request) {
+        return isMultipart(request.request().getHeader(HttpHeaderNames.CONTENT_TYPE))
+                && !Boolean.TRUE.equals(request.get(READ));
     }
 
     private static boolean isMultipart(@Nullable String type) {

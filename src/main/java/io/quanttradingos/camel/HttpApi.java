@@ -5,6 +5,7 @@ import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.Health;
 import io.quanttradingos.api.Json;
+import io.quanttradingos.api.Readiness;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
 import io.quanttradingos.api.RunAnswers;
@@ -38,18 +39,21 @@ public final class HttpApi {
     private final BacktestAnswers backtestAnswers;
     private final BriefingRequests briefings;
     private final Documentation documentation;
+    private final Readying readying;
 
     public HttpApi(
             RunAnswers runs,
             BacktestRequests backtests,
             BacktestAnswers backtestAnswers,
             BriefingRequests briefings,
-            Documentation documentation) {
+            Documentation documentation,
+            Readying readying) {
         this.runs = runs;
         this.backtests = backtests;
         this.backtestAnswers = backtestAnswers;
         this.briefings = briefings;
         this.documentation = documentation;
+        this.readying = readying;
     }
 
     public DecisionRequest decisionRequest(Exchange exchange) throws IOException {
@@ -138,6 +142,16 @@ public final class HttpApi {
 
     public void health(Exchange exchange) {
         HttpExchange.answer(exchange, 200, JSON, HEALTHY);
+    }
+
+    /** Answers 503 where something the service needs does not work. */
+    public void ready(Exchange exchange) {
+        Readiness found = readying.look();
+        boolean up = found.status().equals(Readiness.UP);
+        if (!up) {
+            exchange.getMessage().setHeader("Retry-After", "1");
+        }
+        HttpExchange.answer(exchange, up ? 200 : 503, JSON, Json.bytes(found));
     }
 
     public void runs(Exchange exchange) throws IOException {

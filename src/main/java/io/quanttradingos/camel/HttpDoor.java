@@ -10,6 +10,7 @@ import io.quanttradingos.failure.Refusal;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemException;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,7 +51,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpDoor extends VertxPlatformHttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
-    private static final Set<String> OPEN_PATHS = Set.of("/health", "/docs", "/openapi.json");
+    private static final Set<String> OPEN_PATHS =
+            Set.of("/health", "/health/live", "/health/ready", "/docs", "/openapi.json");
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int LARGEST_HEADERS = 32 * 1024;
 
@@ -225,7 +227,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                             path(request)));
             return;
         }
-        if (path(request).equals("/health")) {
+        if (HttpEngine.SIGN_OF_LIFE.contains(path(request))) {
             request.next();
             return;
         }
@@ -320,9 +322,29 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                             Problem.of(status, "Bad request", "The request could not be read.", path(request))));
         }
         root.errorHandler(500, request -> {
+            if (FormGuard.isUnread(request)) {
+                answer(request, unreadForm(request));
+                return;
+            }
             LOG.error("a request failed outside its route", request.failure());
             answer(request, Problem.internal(path(request)));
         });
+    }
+
+    /** The disk has failed, or the form is none. */
+    private static Problem unreadForm(RoutingContext request) {
+        for (Throwable at = request.failure(); at != null; at = at.getCause()) {
+            if (isOfTheDisk(at)) {
+                LOG.error("an upload could not be kept", request.failure());
+                request.response().putHeader("Retry-After", "1");
+                return Problem.of(503, "Storage failed", "The upload could not be kept on the disk.", path(request));
+            }
+        }
+        return Problem.of(400, "Invalid input", "The form cannot be read.", path(request));
+    }
+
+    private static boolean isOfTheDisk(Throwable failure) {
+        return failure instanceof FileSystemException || failure instanceof IOException;
     }
 
     private static Problem notFound(RoutingContext request) {

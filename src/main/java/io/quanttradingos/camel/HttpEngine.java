@@ -1,6 +1,7 @@
 package io.quanttradingos.camel;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
@@ -9,7 +10,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
 /** Ties the REST routes to our {@link HttpDoor}, whose port may not be known before it is opened. */
 final class HttpEngine extends VertxPlatformHttpEngine {
-    private static final String SIGN_OF_LIFE = "/health";
+    /** The paths of the sign of life. */
+    static final Set<String> SIGN_OF_LIFE = Set.of("/health", "/health/live");
 
     private final int configuredPort;
 
@@ -20,7 +22,7 @@ final class HttpEngine extends VertxPlatformHttpEngine {
 
     @Override
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-        if (!endpoint.getPath().equals(SIGN_OF_LIFE)) {
+        if (!SIGN_OF_LIFE.contains(endpoint.getPath())) {
             return super.createConsumer(endpoint, processor);
         }
         String router = VertxPlatformHttpRouter.getRouterNameFromPort(configuredPort);

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.activation.DataHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -130,6 +131,13 @@ public final class HttpExchange {
             problem = Problem.of(refusal, path);
         } else if (failure instanceof UnsupportedBody unsupported) {
             problem = Problem.of(415, "Unsupported media type", String.valueOf(unsupported.getMessage()), path);
+        } else if (failure instanceof UncheckedIOException) {
+            LOG.error("a request to {} failed for the disk", path, failure);
+            problem = Problem.of(
+                    503,
+                    "Storage failed",
+                    "What the service keeps could not be written or read, so nothing was recorded; its log has the details.",
+                    path);
         } else {
             LOG.error("a request to {} failed", path, failure);
             problem = Problem.internal(path);

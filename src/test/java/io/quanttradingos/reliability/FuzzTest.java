@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quanttradingos.app.ServiceUnderTest;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form of the fuzz run. */
+/** The short form of the fuzz run; {@link Fuzz} is the long one. {@code -Dfuzz.seed=2} makes up other requests. */
 class FuzzTest {
+    private static final long SEED = Long.getLong("fuzz.seed", 20260105);
+    private static final int FILES = 60;
     private static final int REQUESTS = 1500;
     private static final int WARM_UP = 300;
     private static final int CLIENTS = 4;
@@ -34,7 +37,7 @@ class FuzzTest {
     @Test
     void every_made_up_request_gets_a_proper_answer_and_leaves_nothing_behind() throws Exception {
         try (ServiceUnderTest service = ServiceUnderTest.in(folder, SETTINGS)) {
-            FuzzRun run = new FuzzRun(service.baseUri(), Long.getLong("fuzz.seed", 20260105));
+            FuzzRun run = new FuzzRun(service.baseUri(), SEED);
             run.send(0, WARM_UP, CLIENTS);
             ProcessFigures before = figures();
 
@@ -51,6 +54,17 @@ class FuzzTest {
             assertThat(run.statuses().get(200).sum()).isGreaterThan(REQUESTS / 10);
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + MOST_GROWTH);
             assertThat(after.files()).isLessThanOrEqualTo(before.files() + MOST_GROWTH);
+        }
+    }
+
+    @Test
+    void every_made_up_file_dropped_ends_in_one_place_with_one_result() throws Exception {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("qtos.inbox.enabled", "true");
+        try (ServiceUnderTest service = ServiceUnderTest.in(folder, settings)) {
+            assertThat(new InboxFuzz(service.dataFolder()).drop(SEED, FILES)).isEmpty();
+            assertThat(service.assembly().store().count()).isEqualTo(FILES);
+            assertThat(service.assembly().store().verifyChain().ok()).isTrue();
         }
     }
 

@@ -2,13 +2,18 @@ package io.quanttradingos.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quanttradingos.app.ServiceUnderTest;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -178,6 +183,44 @@ class HostileConnectionsTest {
         assertThat(answer).doesNotContain("root:", "Exception", " 500 ");
         if (!answer.isEmpty()) {
             assertThat(answer).matches("(?s)HTTP/1\\.[01] (200|4\\d\\d) .*|HTTP/[29]\\.[09] 501 .*");
+        }
+    }
+
+    @Test
+    void a_client_waits_for_long_work_as_long_as_it_takes(@TempDir Path other) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        HttpServer slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        slow.createContext("/", exchange -> {
+            awaitQuietly(never);
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        slow.start();
+        Map<String, String> settings = Map.of(
+                "qtos.client.patience.seconds", "1",
+                "qtos.price.sources", "data_service",
+                "qtos.upstream.timeout.millis", "30000",
+                "data.service.url", "http://127.0.0.1:" + slow.getAddress().getPort());
+        try (ServiceUnderTest waiting = ServiceUnderTest.in(other, settings)) {
+            String body = "{\"holdings\":[{\"symbol\":\"NOPE\",\"shares\":1}]}";
+            String answer = RawConnection.exchange(
+                    waiting.baseUri(),
+                    "POST /decision HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+
+            assertThat(answer).startsWith("HTTP/1.1 422 ");
+        } finally {
+            never.countDown();
+            slow.stop(0);
+        }
+    }
+
+    /** Three times what a client's own silence would be suffered. */
+    private static void awaitQuietly(CountDownLatch never) {
+        try {
+            never.await(3, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

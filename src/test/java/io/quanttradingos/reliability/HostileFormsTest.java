@@ -65,6 +65,16 @@ class HostileFormsTest {
     }
 
     @Test
+    void a_form_that_breaks_off_and_goes_on_otherwise_is_refused() throws IOException {
+        String answer = post(
+                "multipart/form-data; boundary=b",
+                PART + "x".repeat(50_000)
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"\r\n\r\n--b\r\n: \u0000\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+    }
+
+    @Test
     void no_upload_is_left_behind() throws IOException {
         for (int i = 0; i < 3; i++) {
             post("multipart/form-data; boundary=b", PART + "x".repeat(100_000));

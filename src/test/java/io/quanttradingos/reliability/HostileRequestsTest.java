@@ -183,6 +183,25 @@ class HostileRequestsTest {
     }
 
     @Test
+    void a_number_out_of_its_bounds_is_refused_where_it_is_used_too() throws Exception {
+        for (int bars : new int[] {0, 1001}) {
+            Map<String, Object> body = Map.of("sizing", "risk_percent", "atr_bars", bars);
+            assertThat(json("/backtest", body).statusCode()).isEqualTo(400);
+            body = Map.of("sizing", "vol_target", "volatility_bars", bars);
+            assertThat(json("/backtest", body).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_date_that_no_market_has_seen_or_will_is_refused() throws Exception {
+        for (String path : List.of("/decision", "/regime", "/portfolio-report")) {
+            for (String date : List.of("+999999999-12-31", "-999999999-01-01", "0000-01-01")) {
+                assertThat(json(path, Map.of("as_of", date)).statusCode()).isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
     void a_path_of_any_length_is_refused() throws Exception {
         for (String path : List.of("a/".repeat(100_000), "../".repeat(100_000) + "etc/passwd", "a".repeat(5000))) {
             HttpResponse<byte[]> answer = json("/decision", Map.of("prices_path", path));

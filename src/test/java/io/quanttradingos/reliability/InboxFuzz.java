@@ -47,8 +47,9 @@ final class InboxFuzz {
     }
 
     private boolean allTaken(List<String> names) throws IOException {
-        return count(inbox.resolve(".work")) == 0
-                && names.stream().noneMatch(name -> Files.exists(inbox.resolve(name), LinkOption.NOFOLLOW_LINKS));
+        // in this order: a file goes from the inbox to .work
+        return names.stream().noneMatch(name -> Files.exists(inbox.resolve(name), LinkOption.NOFOLLOW_LINKS))
+                && count(inbox.resolve(".work")) == 0;
     }
 
     private List<String> violations(List<String> names) throws IOException {
