@@ -13,6 +13,9 @@ import io.quanttradingos.client.model.DecisionRequest;
 import io.quanttradingos.client.model.GuardianRequest;
 import io.quanttradingos.client.model.GuardianVerdict;
 import io.quanttradingos.client.model.HoldingRow;
+import io.quanttradingos.client.model.JournalAnswer;
+import io.quanttradingos.client.model.JournalRequest;
+import io.quanttradingos.client.model.JournalRow;
 import io.quanttradingos.client.model.RegimeAnswer;
 import io.quanttradingos.client.model.RegimeRequest;
 import io.quanttradingos.client.model.RunList;
@@ -91,6 +94,23 @@ class GeneratedClientTest {
         RegimeAnswer regime =
                 new AgentsApi(client).postRegime(new RegimeRequest()).getRegimeAnswer();
         assertThat(regime.getConfidence()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void it_has_a_journal_reviewed() throws ApiException {
+        JournalRow trade = new JournalRow()
+                .date("2024-01-02")
+                .symbol("SPY")
+                .side("BUY")
+                .qty(new BigDecimal(10))
+                .entry(new BigDecimal("470.5"))
+                .exit(new BigDecimal("472.5"));
+        JournalAnswer review = new AgentsApi(client).postTradeJournal(new JournalRequest().trades(List.of(trade)));
+        assertThat(review.getMetrics().getTotalPnl()).isEqualTo(20);
+        assertThat(review.getMetrics().getProfitFactor()).isNull();
+        assertThat(review.getMetrics().getBySymbol()).containsOnlyKeys("SPY");
+        assertThat(review.getFindings()).isNotEmpty();
+        assertThat(review.getLanguageModel().getAsked()).isFalse();
     }
 
     @Test

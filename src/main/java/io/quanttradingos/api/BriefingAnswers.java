@@ -65,6 +65,7 @@ public final class BriefingAnswers {
         request.put("asked", asked);
         request.put("notices", question.notices());
         request.put("day", gathered.day());
+        request.put("old", gathered.isOld());
         request.put("heard", heard(gathered.news()));
         request.put("price", gathered.price().orElse(null));
         request.put("gathering_warnings", gathered.warnings());

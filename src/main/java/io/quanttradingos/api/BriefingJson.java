@@ -57,13 +57,13 @@ final class BriefingJson {
                 null));
     }
 
-    private static SentimentAnswer.@Nullable GateOfAlert gate(@Nullable GateWish gate, Optional<Judged> backtest) {
+    private static SentimentAnswer.@Nullable AlertGate gate(@Nullable GateWish gate, Optional<Judged> backtest) {
         if (gate == null) {
             return null;
         }
         String symbol = gate.question().symbol().text();
         if (backtest.isEmpty()) {
-            return new SentimentAnswer.GateOfAlert(
+            return new SentimentAnswer.AlertGate(
                     null,
                     null,
                     "no source has bars of " + symbol,
@@ -73,21 +73,17 @@ final class BriefingJson {
         }
         BacktestReport report = backtest.get().report();
         Verdict verdict = report.verdict().verdict();
-        return new SentimentAnswer.GateOfAlert(
+        return new SentimentAnswer.AlertGate(
                 verdict == Verdict.PASS,
                 verdict.name().toLowerCase(Locale.ROOT),
                 report.verdict().reason(),
                 report.strategyType(),
                 report.symbol(),
-                new SentimentAnswer.GateMetrics(
-                        known(report.metrics().sharpeRatio()),
-                        known(report.metrics().maxDrawdownPct()),
-                        known(report.metrics().totalReturnPct()),
+                new SentimentAnswer.AlertGateMetrics(
+                        report.metrics().sharpeRatio(),
+                        report.metrics().maxDrawdownPct(),
+                        report.metrics().totalReturnPct(),
                         report.numTrades()));
-    }
-
-    private static @Nullable Double known(double value) {
-        return Double.isFinite(value) ? value : null;
     }
 
     static byte[] insider(InsiderBriefing.Explained explained) {

@@ -11,9 +11,9 @@ import io.quanttradingos.briefing.InsiderQuestion;
 import io.quanttradingos.briefing.JournalBriefing;
 import io.quanttradingos.briefing.JournalQuestion;
 import io.quanttradingos.briefing.Keys;
-import io.quanttradingos.briefing.Price;
 import io.quanttradingos.briefing.SentimentBriefing;
 import io.quanttradingos.briefing.SentimentQuestion;
+import io.quanttradingos.briefing.SharePrice;
 import io.quanttradingos.briefing.Told;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.feeds.CompanyFeeds;
@@ -103,6 +103,7 @@ public final class BriefingReplay {
                 run.facts().startedAt(),
                 Budget.of(Duration.ZERO),
                 date(request.path("day")),
+                request.path("old").asBoolean(),
                 news(request.path("heard"), contents),
                 price(request),
                 Optional.empty(),
@@ -177,10 +178,12 @@ public final class BriefingReplay {
         return texts;
     }
 
-    private static Optional<Price> price(JsonNode request) {
+    private static Optional<SharePrice> price(JsonNode request) {
         try {
             JsonNode price = request.path("price");
-            return price.isObject() ? Optional.of(Json.mapper().treeToValue(price, Price.class)) : Optional.empty();
+            return price.isObject()
+                    ? Optional.of(Json.mapper().treeToValue(price, SharePrice.class))
+                    : Optional.empty();
         } catch (JsonProcessingException e) {
             throw Refusal.notUsable("the recorded price cannot be read: " + e.getOriginalMessage());
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the fields of one request and refuses them together, so that a sender sees every mistake at once. */
 final class FieldChecks {
+    private static final int LAST_YEAR = 9999;
     private final List<InputProblem> problems = new ArrayList<>();
 
     @Nullable Double positive(String field, @Nullable Double value) {
@@ -58,11 +59,15 @@ final class FieldChecks {
             return null;
         }
         try {
-            return LocalDate.parse(value);
+            LocalDate date = LocalDate.parse(value);
+            if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            wrong(field, "must be a date such as 2019-06-28, was '" + shown(value) + "'");
-            return null;
+            // said below, together with a year nobody trades in
         }
+        wrong(field, "must be a date such as 2019-06-28, was '" + shown(value) + "'");
+        return null;
     }
 
     <T> T required(String field, @Nullable T value, T standIn) {

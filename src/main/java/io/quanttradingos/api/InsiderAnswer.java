@@ -1,13 +1,13 @@
 package io.quanttradingos.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quanttradingos.briefing.Price;
+import io.quanttradingos.briefing.SharePrice;
 import io.quanttradingos.insider.ClusterBuy;
-import io.quanttradingos.insider.CodeTotal;
 import io.quanttradingos.insider.InsiderFinding;
+import io.quanttradingos.insider.InsiderLineCounts;
 import io.quanttradingos.insider.InsiderSignal;
-import io.quanttradingos.insider.LineCounts;
-import io.quanttradingos.insider.MarketTrades;
+import io.quanttradingos.insider.InsiderTrades;
+import io.quanttradingos.insider.TransactionCodeTotal;
 import io.quanttradingos.units.Symbol;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,14 +21,14 @@ record InsiderAnswer(
         LocalDate windowFrom,
         String report,
         String method,
-        MarketTrades market,
+        InsiderTrades market,
         double netShareChange,
-        List<CodeTotal> byCode,
+        List<TransactionCodeTotal> byCode,
         List<ClusterBuy> clusterBuys,
         InsiderSignal signal,
         List<InsiderFinding> findings,
-        LineCounts lines,
-        @Nullable Price price,
+        InsiderLineCounts lines,
+        @Nullable SharePrice price,
         LanguageModelUse languageModel,
         List<HeardSource> sources,
         List<String> warnings,

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "JournalRequest", description = "The trades, in one way.")
 public record JournalBody(
-        @Schema(
-                description =
-                        "Trades sent inline: an array of objects with date, symbol, side, qty, entry, exit and optionally fees, stop and exit_date.",
-                type = "array")
-        @Nullable JsonNode trades,
+        @Schema(description = "Closed trades sent inline.", type = "array") @Nullable JsonNode trades,
 
         @Schema(
                 description = "The same array as a text of JSON.",

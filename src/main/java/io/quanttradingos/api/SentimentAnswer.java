@@ -1,11 +1,11 @@
 package io.quanttradingos.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quanttradingos.briefing.Price;
+import io.quanttradingos.briefing.SharePrice;
 import io.quanttradingos.sentiment.AlertDecision;
 import io.quanttradingos.sentiment.ArticleCounts;
 import io.quanttradingos.sentiment.ScoredHeadline;
-import io.quanttradingos.sentiment.Shift;
+import io.quanttradingos.sentiment.SentimentShift;
 import io.quanttradingos.units.Symbol;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,12 +21,12 @@ record SentimentAnswer(
         String explanation,
         String method,
         AlertDecision alert,
-        @Nullable GateOfAlert gate,
+        @Nullable AlertGate gate,
         WordListReading wordList,
         ArticleCounts articles,
-        Shift shift,
+        SentimentShift shift,
         List<ScoredHeadline> headlines,
-        @Nullable Price price,
+        @Nullable SharePrice price,
         LanguageModelUse languageModel,
         List<HeardSource> sources,
         List<String> warnings,
@@ -62,25 +62,22 @@ record SentimentAnswer(
      * @param symbol on what
      * @param metrics of the backtest that the original's clients look at
      */
-    record GateOfAlert(
+    record AlertGate(
             @Nullable Boolean passed,
             @Nullable String verdict,
             String text,
             String strategyType,
             String symbol,
-            @Nullable GateMetrics metrics) {}
+            @Nullable AlertGateMetrics metrics) {}
 
     /**
      * Of the gate's backtest.
      *
-     * @param sharpeRatio yearly
+     * @param sharpeRatio yearly; null where it cannot be computed, as without a trade
      * @param maxDrawdownPct in percent
      * @param totalReturnPct in percent
      * @param numTrades trades that were begun
      */
-    record GateMetrics(
-            @Nullable Double sharpeRatio,
-            @Nullable Double maxDrawdownPct,
-            @Nullable Double totalReturnPct,
-            int numTrades) {}
+    record AlertGateMetrics(
+            @Nullable Double sharpeRatio, double maxDrawdownPct, double totalReturnPct, int numTrades) {}
 }

@@ -39,9 +39,4 @@ public record SentimentBody(
                 defaultValue = "false")
         @Nullable Boolean gate,
 
-        @Schema(
-                description =
-                        "The gate's backtest, in the fields of POST /backtest. Without bars of its own it runs on those of the first source that knows the symbol, over 5y.",
-                type = "object",
-                example = "{\"strategy_type\":\"sma_cross\"}")
-        @Nullable JsonNode backtest) {}
+        @Schema(description = "The gate's backtest, with the fields of POST /backtest.", type = "object") @Nullable JsonNode backtest) {}

@@ -195,6 +195,8 @@ final class Doors {
                 settings.number("qtos.port"),
                 settings.number("qtos.max.body.bytes"),
                 settings.number("qtos.inflight.max"),
+                settings.number("qtos.connections.max"),
+                Duration.ofSeconds(settings.number("qtos.client.patience.seconds")),
                 settings.number("qtos.worker.threads"),
                 settings.folder("qtos.state.dir").resolve("uploads"),
                 token);

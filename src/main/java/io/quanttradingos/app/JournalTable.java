@@ -54,8 +54,8 @@ final class JournalTable {
     private static void symbols(Page page, JsonNode symbols) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("symbol", "trades", "net result", "win rate", "expectancy"));
-        symbols.fields()
-                .forEachRemaining(symbol -> rows.add(List.of(
+        symbols.properties()
+                .forEach(symbol -> rows.add(List.of(
                         symbol.getKey(),
                         Figures.text(symbol.getValue().path("n")),
                         Figures.amount(symbol.getValue().path("net_pnl")),

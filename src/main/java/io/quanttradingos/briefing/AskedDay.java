@@ -27,8 +27,24 @@ record AskedDay(LocalDate today, @Nullable LocalDate asOf) {
         return asOf == null ? today : asOf;
     }
 
-    /** The same, where what was heard may be a recording of another day. */
-    LocalDate dayOf(LocalDate heard) {
-        return asOf == null ? heard : asOf;
+    /**
+     * The day that what was heard is about, where the question names none: a recording may be of another day, and a service may
+     * have nothing of the days that were asked for and serve what is older.
+     *
+     * @param heard the day of the answer
+     * @param newest the date of the newest that was served; null where nothing was
+     * @param days how many days up to the day count
+     */
+    Heeded heeded(LocalDate heard, @Nullable LocalDate newest, int days) {
+        LocalDate day = asOf == null ? heard : asOf;
+        boolean isOld = asOf == null && newest != null && newest.isBefore(day.minusDays(days - 1L));
+        return isOld ? new Heeded(newest, true) : new Heeded(day, false);
     }
+
+    /**
+     * The last day that counts.
+     *
+     * @param isOld whether it is that of what was served, as there was nothing of the days that were asked for
+     */
+    record Heeded(LocalDate day, boolean isOld) {}
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class InsiderBriefing {
             Budget budget,
             LocalDate day,
             Heard<List<InsiderTransaction>> transactions,
-            Optional<Price> price,
+            Optional<SharePrice> price,
             List<String> warnings) {}
 
     /** With the numbers. */
@@ -99,10 +100,23 @@ public final class InsiderBriefing {
                 asked.today(),
                 question.keys().finnhub());
         Heard<List<InsiderTransaction>> transactions = feeds.insiders(wanted, budget);
-        LocalDate day = asked.dayOf(transactions.day());
+        AskedDay.Heeded heeded = asked.heeded(transactions.day(), newest(transactions.value()), policy.windowDays());
+        LocalDate day = heeded.day();
         List<String> warnings = new ArrayList<>();
-        Optional<Price> price = prices.price(wanted, day, budget, warnings);
+        if (heeded.isOld()) {
+            warnings.add("There are no reports of the last " + policy.windowDays() + " days; the newest served is of "
+                    + day + ", and this is what was known on that day.");
+        }
+        Optional<SharePrice> price = prices.price(wanted, day, budget, warnings);
         return new Gathered(question, at, budget, day, transactions, price, warnings);
+    }
+
+    /** The date of the newest line: when it was filed, or done where that is not known. */
+    private static @Nullable LocalDate newest(List<InsiderTransaction> lines) {
+        return lines.stream()
+                .map(line -> line.filingDate() == null ? line.transactionDate() : line.filingDate())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Counts and adds up. */
@@ -145,7 +159,7 @@ public final class InsiderBriefing {
         facts.put("cluster_buys", report.clusterBuys());
         facts.put("signal", report.signal());
         facts.put("findings", report.findings());
-        facts.put("price", assessed.gathered().price().map(Price::facts).orElse(null));
+        facts.put("price", assessed.gathered().price().map(SharePrice::facts).orElse(null));
         return new Question(
                 "insider " + report.symbol(),
                 report.day(),

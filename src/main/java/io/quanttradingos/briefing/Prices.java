@@ -32,11 +32,11 @@ final class Prices {
      *
      * @param warnings takes a sentence where a service failed: a price is good to know, and no reason to answer nothing
      */
-    Optional<Price> price(CompanyFeeds.Wanted wanted, LocalDate day, Budget budget, List<String> warnings) {
+    Optional<SharePrice> price(CompanyFeeds.Wanted wanted, LocalDate day, Budget budget, List<String> warnings) {
         try {
             if (day.equals(wanted.today())) {
-                Optional<Price> quote = quotes.quote(wanted, budget)
-                        .map(heard -> Price.of(
+                Optional<SharePrice> quote = quotes.quote(wanted, budget)
+                        .map(heard -> SharePrice.of(
                                 heard.value().price(),
                                 heard.value().previousClose(),
                                 heard.value().at(),
@@ -53,10 +53,10 @@ final class Prices {
         }
     }
 
-    private static Price lastClose(Input<BarFile> file) {
+    private static SharePrice lastClose(Input<BarFile> file) {
         Bars bars = file.value().instruments().get(0);
         int last = bars.rows() - 1;
         double previous = last > 0 ? bars.close()[last - 1] : Double.NaN;
-        return Price.of(bars.close()[last], previous, bars.time(last), file.name());
+        return SharePrice.of(bars.close()[last], previous, bars.time(last), file.name());
     }
 }

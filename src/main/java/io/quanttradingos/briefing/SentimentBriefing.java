@@ -27,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,7 @@ public final class SentimentBriefing {
      * @param at when the question came
      * @param budget what may still be waited for other services
      * @param day the last day whose news count
+     * @param isOld whether the news are older than was asked for
      * @param price what the company's share costs
      * @param bars those of the gate's backtest where they were fetched; empty too where nobody knows them
      * @param warnings what could not be had, one sentence each
@@ -97,8 +100,9 @@ public final class SentimentBriefing {
             Instant at,
             Budget budget,
             LocalDate day,
+            boolean isOld,
             Heard<List<NewsArticle>> news,
-            Optional<Price> price,
+            Optional<SharePrice> price,
             Optional<Input<BarFile>> bars,
             List<String> warnings) {}
 
@@ -146,10 +150,23 @@ public final class SentimentBriefing {
                 asked.today(),
                 question.keys().finnhub());
         Heard<List<NewsArticle>> news = feeds.news(wanted, budget);
-        LocalDate day = asked.dayOf(news.day());
+        AskedDay.Heeded heeded = asked.heeded(news.day(), newest(news.value()), policy.newsDays());
+        LocalDate day = heeded.day();
         List<String> warnings = new ArrayList<>();
-        Optional<Price> price = prices.price(wanted, day, budget, warnings);
-        return new Gathered(question, at, budget, day, news, price, bars(question, day, budget), warnings);
+        if (heeded.isOld()) {
+            warnings.add("There are no news of the last " + policy.newsDays() + " days; the newest served are of " + day
+                    + ", and this is the sentiment of that day. No alert is raised on it.");
+        }
+        Optional<SharePrice> price = prices.price(wanted, day, budget, warnings);
+        return new Gathered(
+                question, at, budget, day, heeded.isOld(), news, price, bars(question, day, budget), warnings);
+    }
+
+    private static @Nullable LocalDate newest(List<NewsArticle> articles) {
+        return articles.stream()
+                .map(article -> LocalDate.ofInstant(article.at(), ZoneOffset.UTC))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Optional<Input<BarFile>> bars(SentimentQuestion question, LocalDate day, Budget budget) {
@@ -199,7 +216,7 @@ public final class SentimentBriefing {
         facts.put("articles", report.articles());
         facts.put("word_list_score", report.score());
         facts.put("shift", report.shift());
-        facts.put("price", assessed.gathered().price().map(Price::facts).orElse(null));
+        facts.put("price", assessed.gathered().price().map(SharePrice::facts).orElse(null));
         facts.put(
                 "headlines",
                 report.headlines().stream()
@@ -227,9 +244,10 @@ public final class SentimentBriefing {
     /** The same under a policy of one's own; asks nobody. */
     public static Decided decided(Explained explained, SentimentPolicy policy, Backtests backtests) {
         SentimentReport report = explained.assessed().report();
-        AlertDecision alert = AlertRule.decide(
-                explained.score(), explained.confidence(), report.articles().scored(), report.shift(), policy);
         Gathered gathered = explained.assessed().gathered();
+        AlertDecision byNews = AlertRule.decide(
+                explained.score(), explained.confidence(), report.articles().scored(), report.shift(), policy);
+        AlertDecision alert = gathered.isOld() ? byNews.withheld("The news are old.") : byNews;
         GateWish gate = gathered.question().gate();
         if (gate == null) {
             return new Decided(explained, alert, Optional.empty());

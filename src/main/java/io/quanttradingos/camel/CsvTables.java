@@ -33,7 +33,7 @@ public final class CsvTables implements TableReader {
     public static final class PlacedRecords implements CsvRecordConverter<PlacedRecord> {
         @Override
         public PlacedRecord convertRecord(CSVRecord csv) {
-            return new PlacedRecord(csv.getCharacterPosition(), csv.toList());
+            return new PlacedRecord(csv.getCharacterPosition(), List.of(csv.values()));
         }
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,6 @@ import org.slf4j.LoggerFactory;
 public final class HttpDoor extends VertxPlatformHttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final Set<String> OPEN_PATHS = Set.of("/health", "/docs", "/openapi.json");
-    private static final int IDLE_SECONDS = 30;
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int LARGEST_HEADERS = 32 * 1024;
 
@@ -61,6 +61,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
      * @param port 0 for any free one
      * @param mostBodyBytes larger bodies are answered 413
      * @param mostInFlight further requests are answered 503
+     * @param mostConnections further ones are closed unheard
+     * @param patience how long a client may keep the service waiting
      * @param workerThreads threads that run the routes
      * @param uploads folder for what is being uploaded; emptied when the server opens
      * @param accessToken the bearer token asked for; null asks for none
@@ -70,17 +72,21 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             int port,
             long mostBodyBytes,
             int mostInFlight,
+            int mostConnections,
+            Duration patience,
             int workerThreads,
             Path uploads,
             @Nullable String accessToken) {}
 
     private final Options options;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final ClientConnections connections;
     private @Nullable HttpServer opened;
 
     public HttpDoor(Options options) {
         super(configuration(options));
         this.options = options;
+        this.connections = new ClientConnections(this::getVertx, options.mostConnections(), options.patience());
     }
 
     private static VertxPlatformHttpServerConfiguration configuration(Options options) {
@@ -129,13 +135,19 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         answerErrorsWithProblems(root);
         HttpServer server = getVertx()
                 .createHttpServer(new HttpServerOptions()
-                        .setIdleTimeout(IDLE_SECONDS)
+                        // a connection would be handed over only once its first request is there, and nobody needs it
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxInitialLineLength(LONGEST_LINE)
                         .setMaxHeaderSize(LARGEST_HEADERS)
                         .setHandle100ContinueAutomatically(true)
                         .setDecompressionSupported(false)
                         .setTcpNoDelay(true))
-                .requestHandler(root)
+                .connectionHandler(connections::opened)
+                .requestHandler(request -> {
+                    if (connections.begun(request)) {
+                        root.handle(request);
+                    }
+                })
                 .invalidRequestHandler(HttpDoor::refuseUnreadable);
         try {
             server.listen(options.port(), options.bind())
@@ -185,6 +197,24 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                     Problem.of(401, "Unauthorized", "Send the token as 'Authorization: Bearer …'.", path(request)));
             return;
         }
+        String encoding = request.request().getHeader("Transfer-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
+            answer(
+                    request,
+                    Problem.of(
+                            400, "Bad request", "The only Transfer-Encoding that is read is chunked.", path(request)));
+            return;
+        }
+        if (!FormGuard.hasReadableType(request.request())) {
+            answer(
+                    request,
+                    Problem.of(
+                            400,
+                            "Invalid input",
+                            "The form cannot be read by its Content-Type; is its boundary complete?",
+                            path(request)));
+            return;
+        }
         if (isFormWhereNoneCanBe(request)) {
             answer(
                     request,
@@ -212,6 +242,12 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             return;
         }
         request.addEndHandler(ended -> inFlight.decrementAndGet());
+        FormGuard.whereCutShort(
+                getVertx(),
+                request,
+                () -> answer(
+                        request,
+                        Problem.of(400, "Invalid input", "The form ends before its last boundary.", path(request))));
         request.next();
     }
 

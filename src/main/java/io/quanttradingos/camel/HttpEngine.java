@@ -1,5 +1,6 @@
 package io.quanttradingos.camel;
 
+import java.util.List;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
@@ -14,6 +15,7 @@ final class HttpEngine extends VertxPlatformHttpEngine {
 
     HttpEngine(int configuredPort) {
         this.configuredPort = configuredPort;
+        setHandlers(List.of(FormGuard::isRead));
     }
 
     @Override

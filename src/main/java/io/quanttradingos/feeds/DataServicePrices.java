@@ -32,41 +32,35 @@ public final class DataServicePrices implements PriceSource {
 
     @Override
     public Optional<Bars> bars(Wanted wanted, Budget budget) {
-        return Optional.of(DataService.bars(wanted.symbol(), asked(wanted, budget), wanted.from(), wanted.to()))
+        return Optional.of(DataService.bars(wanted.symbol(), asked(wanted, budget), wanted.to()))
                 .filter(bars -> bars.rows() > 0);
     }
 
     @Override
     public Optional<PriceTable> closes(Wanted wanted, Budget budget) {
-        return Optional.of(DataService.closes(wanted.symbol(), asked(wanted, budget), wanted.from(), wanted.to()))
+        return Optional.of(DataService.closes(wanted.symbol(), asked(wanted, budget), wanted.to()))
                 .filter(table -> table.rows() > 0);
     }
 
     private List<JsonNode> asked(Wanted wanted, Budget budget) {
         List<JsonNode> answers = new ArrayList<>();
-        for (LocalDate last = wanted.to();
-                !last.isBefore(wanted.from());
-                last = firstOf(wanted, last).minusDays(1)) {
-            Optional<JsonNode> page = page(wanted, last, answers.size(), budget);
-            if (page.isEmpty()) {
-                return answers;
+        LocalDate last = wanted.to();
+        while (!last.isBefore(wanted.from())) {
+            LocalDate first = latest(wanted.from(), last.minusDays(DataService.MOST_ROWS - 1L));
+            Optional<JsonNode> page =
+                    calls.ask(call(wanted, first, last, answers.size()), budget).map(Served::body);
+            Optional<LocalDate> earliest = page.flatMap(DataService::earliest);
+            if (earliest.isEmpty() || (!answers.isEmpty() && earliest.get().isAfter(last))) {
+                return answers; // nothing, or nothing older
             }
-            answers.add(page.get());
+            answers.add(page.orElseThrow());
+            last = (earliest.get().isBefore(first) ? earliest.get() : first).minusDays(1);
         }
         return answers;
     }
 
-    /** The days up to one; empty where the service has none of them. */
-    private Optional<JsonNode> page(Wanted wanted, LocalDate last, int number, Budget budget) {
-        LocalDate first = firstOf(wanted, last);
-        return calls.ask(call(wanted, first, last, number), budget)
-                .map(Served::body)
-                .filter(answer -> DataService.hasRows(answer, first, last));
-    }
-
-    private static LocalDate firstOf(Wanted wanted, LocalDate last) {
-        LocalDate first = last.minusDays(DataService.MOST_ROWS - 1L);
-        return first.isBefore(wanted.from()) ? wanted.from() : first;
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Call call(Wanted wanted, LocalDate first, LocalDate last, int page) {

@@ -28,7 +28,7 @@ public final class YahooPrices implements PriceSource {
     public Optional<Bars> bars(Wanted wanted, Budget budget) {
         return asked(wanted, budget)
                 .map(answer -> YahooChart.bars(wanted.symbol(), answer))
-                .map(bars -> bars.between(wanted.from(), wanted.to()))
+                .map(bars -> bars.until(wanted.to()))
                 .filter(bars -> bars.rows() > 0);
     }
 

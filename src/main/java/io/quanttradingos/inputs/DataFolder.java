@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * not something exists out there. Names with a hidden part (such as the inbox's working folders) stand for nothing.
  */
 public final class DataFolder {
+    /** No system can open a longer one, and to look at each of its parts would take long. */
+    private static final int LONGEST_NAME = 4096;
+
     private final Path root;
 
     /** @param root an existing folder */
@@ -90,6 +93,9 @@ public final class DataFolder {
     }
 
     private Path inside(String field, String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw outside(field);
+        }
         try {
             Path path = Path.of(name);
             if (path.isAbsolute()) {

@@ -25,7 +25,7 @@ public record ClusterBuy(
         double shares,
         @Nullable Double value,
         int linesWithoutPrice,
-        List<MarketTrade> purchases) {
+        List<InsiderTrade> purchases) {
     public ClusterBuy {
         purchases = List.copyOf(purchases);
     }

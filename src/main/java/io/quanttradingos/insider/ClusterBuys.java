@@ -8,17 +8,17 @@ import java.util.Map;
 
 /** Finds the purchases of several people within a few days, in one pass over those in order of date. */
 final class ClusterBuys {
-    private final List<MarketTrade> purchases;
+    private final List<InsiderTrade> purchases;
     private final InsiderPolicy policy;
     private final Map<String, Integer> inSpan = new HashMap<>();
 
-    private ClusterBuys(List<MarketTrade> purchases, InsiderPolicy policy) {
+    private ClusterBuys(List<InsiderTrade> purchases, InsiderPolicy policy) {
         this.purchases = purchases;
         this.policy = policy;
     }
 
     /** The clusters, earliest first. */
-    static List<ClusterBuy> of(List<MarketTrade> purchases, InsiderPolicy policy) {
+    static List<ClusterBuy> of(List<InsiderTrade> purchases, InsiderPolicy policy) {
         return new ClusterBuys(purchases, policy).found();
     }
 
@@ -53,12 +53,12 @@ final class ClusterBuys {
     }
 
     private ClusterBuy cluster(int start, int end) {
-        List<MarketTrade> trades = purchases.subList(start, end);
+        List<InsiderTrade> trades = purchases.subList(start, end);
         return new ClusterBuy(
                 trades.get(0).date(),
                 trades.get(trades.size() - 1).date(),
                 MarketLines.people(trades),
-                trades.stream().mapToDouble(MarketTrade::shares).sum(),
+                trades.stream().mapToDouble(InsiderTrade::shares).sum(),
                 MarketLines.value(trades),
                 MarketLines.withoutPrice(trades),
                 trades);

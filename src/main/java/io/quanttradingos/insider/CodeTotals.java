@@ -8,8 +8,8 @@ import java.util.List;
 final class CodeTotals {
     private CodeTotals() {}
 
-    static List<CodeTotal> of(List<InsiderTransaction> lines) {
-        List<CodeTotal> totals = new ArrayList<>();
+    static List<TransactionCodeTotal> of(List<InsiderTransaction> lines) {
+        List<TransactionCodeTotal> totals = new ArrayList<>();
         for (TransactionCode code : TransactionCode.values()) {
             for (boolean derivative : new boolean[] {false, true}) {
                 List<InsiderTransaction> same = lines.stream()
@@ -20,11 +20,12 @@ final class CodeTotals {
                 }
             }
         }
-        totals.sort(Comparator.comparing(CodeTotal::code).thenComparing(CodeTotal::derivative));
+        totals.sort(Comparator.comparing(TransactionCodeTotal::code).thenComparing(TransactionCodeTotal::derivative));
         return totals;
     }
 
-    private static CodeTotal total(TransactionCode code, boolean derivative, List<InsiderTransaction> lines) {
+    private static TransactionCodeTotal total(
+            TransactionCode code, boolean derivative, List<InsiderTransaction> lines) {
         double shares = 0;
         double value = 0;
         int priced = 0;
@@ -35,7 +36,7 @@ final class CodeTotals {
                 priced++;
             }
         }
-        return new CodeTotal(
+        return new TransactionCodeTotal(
                 code.name(),
                 code.title(),
                 code.kind(),

@@ -18,10 +18,10 @@ final class Findings {
     static List<InsiderFinding> of(
             LocalDate day,
             InsiderPolicy policy,
-            LineCounts lines,
-            MarketTrades market,
+            InsiderLineCounts lines,
+            InsiderTrades market,
             double netShareChange,
-            List<CodeTotal> byCode,
+            List<TransactionCodeTotal> byCode,
             List<ClusterBuy> clusters,
             InsiderSignal signal) {
         Findings findings = new Findings(day, policy);
@@ -41,7 +41,7 @@ final class Findings {
         findings.add(new InsiderFinding(metric, value, sentence));
     }
 
-    private void net(MarketTrades market) {
+    private void net(InsiderTrades market) {
         double net = market.netShares();
         boolean isAny = market.purchases().lines() + market.sales().lines() > 0;
         String sentence = !isAny
@@ -54,8 +54,8 @@ final class Findings {
         add("market.net_shares", net, sentence);
     }
 
-    private void side(String name, String verb, MarketSide side) {
-        MarketTrade largest = side.largest();
+    private void side(String name, String verb, InsiderTradeSide side) {
+        InsiderTrade largest = side.largest();
         if (largest == null) {
             return;
         }
@@ -92,7 +92,7 @@ final class Findings {
                         + worth(cluster.value(), cluster.linesWithoutPrice()) + ".");
     }
 
-    private void offMarket(LineCounts lines, List<CodeTotal> byCode) {
+    private void offMarket(InsiderLineCounts lines, List<TransactionCodeTotal> byCode) {
         if (lines.offMarket() == 0) {
             return;
         }
@@ -111,7 +111,7 @@ final class Findings {
                         + " on the market and no sign of opinion" + (codes.isEmpty() ? "" : " (" + codes + ")") + ".");
     }
 
-    private void allLines(LineCounts lines, double netShareChange) {
+    private void allLines(InsiderLineCounts lines, double netShareChange) {
         if (lines.used() > lines.derivative()) {
             add(
                     "net_share_change",

@@ -24,10 +24,10 @@ public final class InsiderAgent {
         LocalDate from = day.minusDays(policy.windowDays() - 1L);
         KnownLines known = KnownLines.of(transactions, from, day);
         MarketLines trades = MarketLines.of(known.used());
-        LineCounts lines = counts(transactions.size(), known, trades);
-        MarketTrades market = trades.totals();
+        InsiderLineCounts lines = counts(transactions.size(), known, trades);
+        InsiderTrades market = trades.totals();
         InsiderSignal signal = SignalRule.of(market, trades.insiders(), lines, policy);
-        List<CodeTotal> byCode = CodeTotals.of(known.used());
+        List<TransactionCodeTotal> byCode = CodeTotals.of(known.used());
         List<ClusterBuy> clusters = ClusterBuys.of(trades.purchases(), policy);
         double change = known.used().stream()
                 .filter(line -> !line.derivative())
@@ -50,9 +50,9 @@ public final class InsiderAgent {
                 warnings(symbol, day, lines, market));
     }
 
-    private static LineCounts counts(int total, KnownLines known, MarketLines trades) {
+    private static InsiderLineCounts counts(int total, KnownLines known, MarketLines trades) {
         List<InsiderTransaction> used = known.used();
-        return new LineCounts(
+        return new InsiderLineCounts(
                 total,
                 known.notYetKnown(),
                 known.beforeWindow(),
@@ -67,7 +67,7 @@ public final class InsiderAgent {
                 (int) used.stream().filter(line -> line.filingDate() == null).count());
     }
 
-    private static String text(List<InsiderFinding> findings, MarketTrades market) {
+    private static String text(List<InsiderFinding> findings, InsiderTrades market) {
         String text = findings.stream().map(InsiderFinding::sentence).collect(Collectors.joining(" "));
         return market.sales().lines() == 0
                 ? text
@@ -92,7 +92,7 @@ public final class InsiderAgent {
         return conventions;
     }
 
-    private static List<String> warnings(Symbol symbol, LocalDate day, LineCounts lines, MarketTrades market) {
+    private static List<String> warnings(Symbol symbol, LocalDate day, InsiderLineCounts lines, InsiderTrades market) {
         List<String> warnings = new ArrayList<>();
         if (lines.used() == 0) {
             warnings.add("no insider transactions of " + symbol + " are known in the window up to " + day

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param sales likewise
  * @param contradictory lines with one of the two codes whose holding went the other way, or nowhere
  */
-record MarketLines(List<MarketTrade> purchases, List<MarketTrade> sales, int contradictory) {
-    private static final Comparator<MarketTrade> LARGEST = Comparator.comparingDouble(MarketTrade::shares)
+record MarketLines(List<InsiderTrade> purchases, List<InsiderTrade> sales, int contradictory) {
+    private static final Comparator<InsiderTrade> LARGEST = Comparator.comparingDouble(InsiderTrade::shares)
             .reversed()
-            .thenComparing(MarketTrade::date)
-            .thenComparing(MarketTrade::name);
+            .thenComparing(InsiderTrade::date)
+            .thenComparing(InsiderTrade::name);
 
     static MarketLines of(List<InsiderTransaction> lines) {
-        List<MarketTrade> purchases = new ArrayList<>();
-        List<MarketTrade> sales = new ArrayList<>();
+        List<InsiderTrade> purchases = new ArrayList<>();
+        List<InsiderTrade> sales = new ArrayList<>();
         int contradictory = 0;
         for (InsiderTransaction line : lines) {
             TransactionKind kind = TransactionCode.of(line.code()).kind();
@@ -38,10 +38,10 @@ record MarketLines(List<MarketTrade> purchases, List<MarketTrade> sales, int con
         return new MarketLines(purchases, sales, contradictory);
     }
 
-    private static MarketTrade trade(InsiderTransaction line) {
+    private static InsiderTrade trade(InsiderTransaction line) {
         double shares = Math.abs(line.sharesChanged());
         boolean isPriced = line.price() > 0;
-        return new MarketTrade(
+        return new InsiderTrade(
                 line.name(),
                 line.transactionDate(),
                 shares,
@@ -49,30 +49,30 @@ record MarketLines(List<MarketTrade> purchases, List<MarketTrade> sales, int con
                 isPriced ? (Double) (shares * line.price()) : null);
     }
 
-    MarketTrades totals() {
-        MarketSide bought = side(purchases);
-        MarketSide sold = side(sales);
-        return new MarketTrades(bought, sold, bought.shares() - sold.shares());
+    InsiderTrades totals() {
+        InsiderTradeSide bought = side(purchases);
+        InsiderTradeSide sold = side(sales);
+        return new InsiderTrades(bought, sold, bought.shares() - sold.shares());
     }
 
     /** How many people traded, on either side. */
     int insiders() {
-        List<MarketTrade> both = new ArrayList<>(purchases);
+        List<InsiderTrade> both = new ArrayList<>(purchases);
         both.addAll(sales);
         return people(both);
     }
 
-    private static MarketSide side(List<MarketTrade> trades) {
-        return new MarketSide(
+    private static InsiderTradeSide side(List<InsiderTrade> trades) {
+        return new InsiderTradeSide(
                 trades.size(),
                 people(trades),
-                trades.stream().mapToDouble(MarketTrade::shares).sum(),
+                trades.stream().mapToDouble(InsiderTrade::shares).sum(),
                 trades.isEmpty() ? (Double) 0.0 : value(trades),
                 withoutPrice(trades),
                 trades.stream().min(LARGEST).orElse(null));
     }
 
-    static int people(List<MarketTrade> trades) {
+    static int people(List<InsiderTrade> trades) {
         return (int) trades.stream()
                 .map(trade -> Person.key(trade.name()))
                 .distinct()
@@ -80,10 +80,10 @@ record MarketLines(List<MarketTrade> purchases, List<MarketTrade> sales, int con
     }
 
     /** What was paid where it is known; null where it is known of none. */
-    static @Nullable Double value(List<MarketTrade> trades) {
+    static @Nullable Double value(List<InsiderTrade> trades) {
         double sum = 0;
         boolean isKnown = false;
-        for (MarketTrade trade : trades) {
+        for (InsiderTrade trade : trades) {
             Double value = trade.value();
             if (value != null) {
                 sum += value;
@@ -93,7 +93,7 @@ record MarketLines(List<MarketTrade> purchases, List<MarketTrade> sales, int con
         return isKnown ? (Double) sum : null;
     }
 
-    static int withoutPrice(List<MarketTrade> trades) {
+    static int withoutPrice(List<InsiderTrade> trades) {
         return (int) trades.stream().filter(trade -> trade.value() == null).count();
     }
 }

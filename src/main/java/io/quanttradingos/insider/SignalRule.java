@@ -5,7 +5,7 @@ final class SignalRule {
     private SignalRule() {}
 
     /** @param people who traded, on either side */
-    static InsiderSignal of(MarketTrades market, int people, LineCounts lines, InsiderPolicy policy) {
+    static InsiderSignal of(InsiderTrades market, int people, InsiderLineCounts lines, InsiderPolicy policy) {
         double coverage = lines.used() == 0
                 ? 0
                 : (double) (lines.used() - lines.unknownCode() - lines.contradictory()) / lines.used();

@@ -28,7 +28,7 @@ record Breakdowns(
         Map<String, TradeGroup> byMonthOfYear,
         @Nullable Map<String, TradeGroup> byHoldingTime) {
     /** The first day of the epoch was a Thursday. */
-    private static final int WEEKDAY_OF_EPOCH = DayOfWeek.THURSDAY.ordinal();
+    private static final int WEEKDAY_OF_EPOCH = DayOfWeek.THURSDAY.getValue() - 1;
 
     private static final List<String> HOLDING_TIMES =
             List.of("SAME_DAY", "1_DAY", "2_TO_5_DAYS", "6_TO_20_DAYS", "21_TO_60_DAYS", "OVER_60_DAYS");
@@ -40,7 +40,7 @@ record Breakdowns(
         int[] sides = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             weekdays[i] = Math.floorMod(journal.days[order[i]] + WEEKDAY_OF_EPOCH, 7);
-            sides[i] = journal.signs[order[i]] > 0 ? Side.LONG.ordinal() : Side.SHORT.ordinal();
+            sides[i] = journal.signs[order[i]] > 0 ? 0 : 1;
         }
         int[] months = months(journal, order);
         int first = Arrays.stream(months).min().orElse(0);
@@ -50,7 +50,7 @@ record Breakdowns(
         int[] monthsOfYear = Arrays.stream(months).map(month -> month % 12).toArray();
         return new Breakdowns(
                 bySymbol(journal, results),
-                Breakdown.of(results, sides, 2, side -> Side.values()[side].name()),
+                Breakdown.of(results, sides, 2, side -> (side == 0 ? Side.LONG : Side.SHORT).name()),
                 Breakdown.of(results, weekdays, 7, day -> DayOfWeek.of(day + 1).name()),
                 Breakdown.of(results, monthsFromFirst, last - first + 1, month -> yearMonth(first + month)),
                 Breakdown.of(

@@ -29,7 +29,8 @@ public final class JournalAgent {
         }
         if (accountSize != null && !(accountSize > 0 && accountSize <= LARGEST_ACCOUNT)) {
             throw Refusal.invalid(
-                    "account_size must be positive and at most " + LARGEST_ACCOUNT + ", was " + accountSize);
+                            "account_size must be positive and at most " + LARGEST_ACCOUNT + ", was " + accountSize)
+                    .about("account_size");
         }
         TradeResults results = new TradeResults(journal, policy.flatWithin());
         double[] ascending = Quantile.sorted(results.net);

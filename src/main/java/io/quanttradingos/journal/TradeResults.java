@@ -50,7 +50,7 @@ final class TradeResults {
         long[] keys = new long[size];
         boolean inOrder = true;
         for (int i = 0; i < size; i++) {
-            keys[i] = (long) journal.closingDay(i) << 32 | i;
+            keys[i] = ((long) journal.closingDay(i) << 32) | i;
             inOrder &= i == 0 || keys[i] > keys[i - 1];
         }
         if (!inOrder) {

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param instruments one per symbol, in the order in which the file names them
  * @param warnings sentences on what was read differently than its author may expect, such as rows left out
  * @param rows the bars of all instruments together
+ * @param adjustedLeftAside whether the file has adjusted closes too, which were not asked for
  */
-public record BarFile(List<Bars> instruments, List<String> warnings, int rows) {
+public record BarFile(List<Bars> instruments, List<String> warnings, int rows, boolean adjustedLeftAside) {
     public BarFile {
         instruments = List.copyOf(instruments);
         warnings = List.copyOf(warnings);

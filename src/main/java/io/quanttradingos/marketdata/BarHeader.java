@@ -42,6 +42,7 @@ final class BarHeader {
 
     private final List<String> labels;
     private final int[] roles;
+    private boolean leftAdjustedAside;
     private final List<String> warnings = new ArrayList<>();
 
     private BarHeader(List<String> labels) {
@@ -102,6 +103,11 @@ final class BarHeader {
             return null;
         }
         return header;
+    }
+
+    /** Whether there is an adjusted close that was not asked for. */
+    boolean leftAdjustedAside() {
+        return leftAdjustedAside;
     }
 
     private static boolean isData(String label) {
@@ -167,6 +173,7 @@ final class BarHeader {
         if (has(CLOSE)) {
             if (adjustedColumn >= 0 && !adjusted) {
                 roles[adjustedColumn] = ColumnRole.IGNORED;
+                leftAdjustedAside = true;
                 warnings.add("prices are those of column " + labels.get(column(CLOSE)) + ", not adjusted; "
                         + labels.get(adjustedColumn) + " was left aside");
             }

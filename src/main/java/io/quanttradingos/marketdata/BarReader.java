@@ -150,10 +150,10 @@ public final class BarReader {
             warnings.add(leftOut);
         }
         int count = instruments.stream().mapToInt(Bars::rows).sum();
-        return new Parsed<>(new BarFile(instruments, warnings, count), problems.list());
+        return new Parsed<>(new BarFile(instruments, warnings, count, header.leftAdjustedAside()), problems.list());
     }
 
     private static Parsed<BarFile> nothing(Problems problems) {
-        return new Parsed<>(new BarFile(List.of(), List.of(), 0), problems.list());
+        return new Parsed<>(new BarFile(List.of(), List.of(), 0, false), problems.list());
     }
 }

@@ -115,7 +115,7 @@ public final class Bars {
     /** The bars dated between two days, both included. */
     public Bars between(LocalDate from, LocalDate to) {
         int begin = firstAt(from.toEpochDay() * MILLIS_PER_DAY);
-        int end = firstAt((to.toEpochDay() + 1) * MILLIS_PER_DAY);
+        int end = Math.max(begin, firstAt((to.toEpochDay() + 1) * MILLIS_PER_DAY));
         if (begin == 0 && end == rows) {
             return this;
         }
@@ -130,6 +130,11 @@ public final class Bars {
                 closes,
                 Arrays.copyOfRange(volume, begin, end),
                 end - begin);
+    }
+
+    /** The bars up to a day, that day included. */
+    public Bars until(LocalDate to) {
+        return rows == 0 ? this : between(LocalDate.ofEpochDay(Math.floorDiv(times[0], MILLIS_PER_DAY)), to);
     }
 
     /** The first row at or after a time. */

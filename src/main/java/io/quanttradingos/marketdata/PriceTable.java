@@ -140,7 +140,8 @@ public final class PriceTable {
 
     /** The last row dated on or before a day; -1 where all are later. */
     public int rowAsOf(LocalDate day) {
-        int found = Arrays.binarySearch(epochDays, 0, rows, Math.toIntExact(day.toEpochDay()));
+        long epochDay = Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day.toEpochDay()));
+        int found = Arrays.binarySearch(epochDays, 0, rows, (int) epochDay);
         return found >= 0 ? found : -found - 2;
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Whether the news are worth an alert, and why.
  *
  * @param raised whether to alert
- * @param direction which way; kept where a gate stopped the alert, so that one sees what was stopped; null where there was
+ * @param direction which way; kept where the alert was stopped, so that one sees what was stopped; null where there was
  *     none to stop
  * @param reason one or two sentences
  * @param gate what a backtest had to say
@@ -48,6 +48,15 @@ public record AlertDecision(boolean raised, @Nullable Direction direction, Strin
 
     static AlertDecision quiet(String reason) {
         return new AlertDecision(false, null, reason, Gate.NOT_ASKED);
+    }
+
+    /**
+     * The decision where something else speaks against an alert.
+     *
+     * @param why a sentence
+     */
+    public AlertDecision withheld(String why) {
+        return raised ? new AlertDecision(false, direction, why + " Without that: " + reason, gate) : this;
     }
 
     /**

@@ -18,7 +18,11 @@ public final class AlertRule {
      * @param scoredArticles how many articles hold a listed word
      */
     public static AlertDecision decide(
-            @Nullable Double score, double confidence, int scoredArticles, Shift shift, SentimentPolicy policy) {
+            @Nullable Double score,
+            double confidence,
+            int scoredArticles,
+            SentimentShift shift,
+            SentimentPolicy policy) {
         AlertThresholds limits = policy.alert();
         Double z = shift.z();
         boolean shifted = z != null && Math.abs(z) >= limits.shiftZ();
@@ -58,7 +62,7 @@ public final class AlertRule {
                         + " are needed.";
     }
 
-    private static String shiftWords(Shift shift, double z, AlertThresholds limits, boolean shifted) {
+    private static String shiftWords(SentimentShift shift, double z, AlertThresholds limits, boolean shifted) {
         Double change = shift.change();
         return "The latest days moved the score by " + Wording.number(change == null ? Double.NaN : change) + ", "
                 + Wording.number(Math.abs(z)) + " standard errors, "

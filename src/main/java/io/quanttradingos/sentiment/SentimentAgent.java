@@ -33,7 +33,7 @@ public final class SentimentAgent {
         RecencyScore recency = RecencyScore.of(scored, day, policy.halfLifeDays());
         Double score = Double.isNaN(recency.mean()) ? null : (Double) recency.mean();
         Confidence confidence = confidence(all.size(), scored.size(), recency, policy);
-        Shift shift = ShiftRule.of(scored, day, policy);
+        SentimentShift shift = ShiftRule.of(scored, day, policy);
         ArticleCounts counts = ArticleTally.of(articles.size(), news, all, policy.neutralBand());
         SentimentSentences sentences = new SentimentSentences(symbol, day, policy, counts);
         return new SentimentReport(

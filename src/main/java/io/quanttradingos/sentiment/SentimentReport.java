@@ -33,7 +33,7 @@ public record SentimentReport(
         ArticleCounts articles,
         @Nullable Double score,
         Confidence confidence,
-        Shift shift,
+        SentimentShift shift,
         List<ScoredHeadline> mostPositive,
         List<ScoredHeadline> mostNegative,
         List<ScoredHeadline> headlines,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the numbers of a report into sentences. */
 record SentimentSentences(Symbol symbol, LocalDate day, SentimentPolicy policy, ArticleCounts counts) {
     /** One or two sentences. */
-    String explanation(@Nullable Double score, Confidence confidence, Shift shift) {
+    String explanation(@Nullable Double score, Confidence confidence, SentimentShift shift) {
         String span = " in the " + Wording.count(policy.newsDays(), "day") + " to " + day;
         if (score == null) {
             return counts.used() == 0
@@ -23,7 +23,7 @@ record SentimentSentences(Symbol symbol, LocalDate day, SentimentPolicy policy, 
                 + " with a confidence of " + Wording.number(confidence.value()) + "." + moved(shift);
     }
 
-    private String moved(Shift shift) {
+    private String moved(SentimentShift shift) {
         Double recent = shift.recentScore();
         Double baseline = shift.baselineScore();
         if (recent == null || baseline == null) {

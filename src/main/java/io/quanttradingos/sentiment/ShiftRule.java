@@ -12,7 +12,7 @@ final class ShiftRule {
     private ShiftRule() {}
 
     /** @param scored only articles that hold a listed word */
-    static Shift of(List<ScoredArticle> scored, LocalDate day, SentimentPolicy policy) {
+    static SentimentShift of(List<ScoredArticle> scored, LocalDate day, SentimentPolicy policy) {
         LocalDate firstRecent = day.minusDays(policy.recentDays() - 1L);
         double[] recent = scores(scored, firstRecent, true);
         double[] baseline = scores(scored, firstRecent, false);
@@ -21,7 +21,7 @@ final class ShiftRule {
                 ? Double.NaN
                 : Math.sqrt(squaredError(recent) + squaredError(baseline));
         boolean isSpread = !Double.isNaN(error) && !RoundingNoise.isAll(error);
-        return new Shift(
+        return new SentimentShift(
                 recent.length,
                 baseline.length,
                 known(Mean.of(recent)),

@@ -52,13 +52,16 @@ public record MeanBootstrap(double low, double high, int drawnSingly) {
 
     /** The sum of so many draws; one word of noise gives two places, each off even odds by 2^-20 of them at most. */
     private static double drawnSum(double[] values, int draws, NoiseSource noise) {
-        long size = values.length;
         double sum = 0;
         for (int i = 1; i < draws; i += 2) {
             long bits = noise.bits();
-            sum += values[(int) ((bits >>> 32) * size >>> 32)] + values[(int) ((bits & 0xFFFFFFFFL) * size >>> 32)];
+            sum += values[place(bits >>> 32, values.length)] + values[place(bits & 0xFFFFFFFFL, values.length)];
         }
-        return draws % 2 == 0 ? sum : sum + values[(int) ((noise.bits() >>> 32) * size >>> 32)];
+        return draws % 2 == 0 ? sum : sum + values[place(noise.bits() >>> 32, values.length)];
+    }
+
+    private static int place(long thirtyTwoBits, int size) {
+        return (int) ((thirtyTwoBits * size) >>> 32);
     }
 
     private static double[] farDrawn(double[] ascending, int resamples, NoiseSource noise) {

@@ -125,11 +125,20 @@ public record TableText(String source, String text, char delimiter) {
         int[] lineStarts = lineStarts();
         List<TextRow> rows = new ArrayList<>(cells.size());
         for (int i = 1; i < cells.size(); i++) {
-            if (cells.get(i).stream().anyMatch(cell -> !cell.isBlank())) {
+            if (hasContent(cells.get(i))) {
                 rows.add(new TextRow(line(lineStarts, positions[i]), cells.get(i)));
             }
         }
         return new TextTable(source, line(lineStarts, positions[0]), cells.get(0), rows);
+    }
+
+    private static boolean hasContent(List<String> cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int line(int[] lineStarts, long position) {

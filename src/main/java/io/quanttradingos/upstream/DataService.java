@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The prices of the data-ingestion service.
@@ -40,30 +41,26 @@ public final class DataService {
                 + "&limit=" + MOST_ROWS;
     }
 
-    /** Whether an answer has a row between two dates, both included. */
-    public static boolean hasRows(JsonNode answer, LocalDate from, LocalDate to) {
+    /** The earliest date of an answer; empty where it has no row. */
+    public static Optional<LocalDate> earliest(JsonNode answer) {
+        LocalDate earliest = null;
         for (JsonNode row : rows(answer)) {
-            if (isBetween(date(row), from, to)) {
-                return true;
-            }
+            LocalDate date = date(row);
+            earliest = earliest == null || date.isBefore(earliest) ? date : earliest;
         }
-        return false;
+        return Optional.ofNullable(earliest);
     }
 
     private static LocalDate date(JsonNode row) {
         return Answers.date(TITLE, row.path("timestamp").asText(""));
     }
 
-    private static boolean isBetween(LocalDate date, LocalDate from, LocalDate to) {
-        return !date.isBefore(from) && !date.isAfter(to);
-    }
-
-    /** The bars of some answers between two dates; later rows of one date win. */
-    public static Bars bars(Symbol symbol, List<JsonNode> answers, LocalDate from, LocalDate to) {
+    /** The bars of some answers up to a date; later rows of one date win. */
+    public static Bars bars(Symbol symbol, List<JsonNode> answers, LocalDate to) {
         ServedBars bars = new ServedBars(TITLE);
         for (JsonNode row : rows(answers)) {
             LocalDate date = date(row);
-            if (isBetween(date, from, to)) {
+            if (!date.isAfter(to)) {
                 bars.add(
                         date,
                         row.path("open"),
@@ -90,12 +87,12 @@ public final class DataService {
         return rows;
     }
 
-    /** The closes of some answers between two dates; later rows of one date win. */
-    public static PriceTable closes(Symbol symbol, List<JsonNode> answers, LocalDate from, LocalDate to) {
+    /** The closes of some answers up to a date; later rows of one date win. */
+    public static PriceTable closes(Symbol symbol, List<JsonNode> answers, LocalDate to) {
         Closes closes = new Closes(TITLE);
         for (JsonNode row : rows(answers)) {
             LocalDate date = date(row);
-            if (isBetween(date, from, to)) {
+            if (!date.isAfter(to)) {
                 closes.add(date, row.path("close"));
             }
         }

@@ -64,6 +64,9 @@ class BacktestUpstreamTest {
         settings.put("data.service.url", address + "/");
         settings.put("yahoo.base.url", address);
         settings.put("qtos.upstream.timeout.millis", Integer.toString(TIMEOUT_MILLIS));
+        settings.put("qtos.upstream.retries", "0");
+        settings.put("qtos.upstream.cache.minutes", "0");
+        settings.put("qtos.upstream.breaker.calls", "10000");
         return ServiceUnderTest.in(folder.resolve(name), settings);
     }
 
@@ -123,7 +126,7 @@ class BacktestUpstreamTest {
         assertThat(peer.asked())
                 .singleElement()
                 .asString()
-                .matches("/prices/BRK-B\\?start_date=(%s|%s)T00:00:00Z&end_date=\\S+T23:59:59Z&limit=10000"
+                .matches("/prices/BRK-B\\?start_date=(%s|%s)T00:00:00Z&end_date=\\S+T23:59:59Z&days=36[67]&limit=1000"
                         .formatted(today.minusYears(1), today.minusDays(1).minusYears(1)));
     }
 
@@ -147,7 +150,9 @@ class BacktestUpstreamTest {
         LocalDate from = LocalDate.parse(path.substring(path.indexOf("start_date=") + 11, path.indexOf("T00")));
         LocalDate to = LocalDate.parse(path.substring(path.indexOf("end_date=") + 9, path.indexOf("T23")));
         long days = to.toEpochDay() - from.toEpochDay();
-        assertThat(days).isBetween(period.equals("max") ? 20_000L : daysAtMost * 95L / 100, (long) daysAtMost);
+        // the service is asked for a thousand days at a time, the newest first
+        long atOnce = Math.min(daysAtMost, 999);
+        assertThat(days).isBetween(atOnce * 95 / 100, atOnce);
     }
 
     @Test
@@ -331,21 +336,21 @@ class BacktestUpstreamTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "data_service | 404 | '{\"detail\":\"no such symbol\"}' | 404 | data_service has no bars of SPY",
+                "data_service | 404 | '{\"detail\":\"no such symbol\"}' | 404 | data_service has no bars of SPY for the period 1y",
                 "data_service | 200 | '[]' | 404 | data_service has no bars of SPY for the period 1y",
-                "data_service | 500 | oops | 502 | data_service answered with status 500",
-                "data_service | 503 | ''   | 502 | data_service answered with status 503",
-                "data_service | 302 | ''   | 502 | data_service answered with status 302",
-                "data_service | 200 | ''   | 502 | data_service gave an answer that is not understood",
-                "data_service | 200 | 'not json' | 502 | data_service gave an answer that is not understood",
+                "data_service | 500 | oops | 502 | the data service answered with status 500",
+                "data_service | 503 | ''   | 502 | the data service answered with status 503",
+                "data_service | 302 | ''   | 502 | the data service answered with a redirect (status 302), which is not followed",
+                "data_service | 200 | ''   | 502 | the data service gave an answer that is not JSON",
+                "data_service | 200 | 'not json' | 502 | the data service gave an answer that is not JSON",
                 "data_service | 200 | '{\"data\":7}' | 502 | the data service gave an answer that is not understood",
                 "data_service | 200 | '[{\"timestamp\":\"yesterday\",\"close\":1}]' | 502 | the data service gave an answer that is not understood",
                 "data_service | 200 | '[{\"timestamp\":\"2024-01-02\",\"close\":-1}]' | 502 | the data service gave an answer that is not understood",
                 "data_service | 200 | '[{\"timestamp\":\"2024-01-02\",\"open\":null,\"high\":2,\"low\":1,\"close\":1}]' | 502 | the data service gave an answer that is not understood",
                 "data_service | 200 | '[{\"timestamp\":\"2024-01-02\",\"close\":1},{\"timestamp\":\"2024-01-03\",\"open\":1,\"high\":2,\"low\":1,\"close\":1}]' | 502 | the data service gave an answer that is not understood",
                 "data_service | 200 | '[{\"timestamp\":\"2024-01-02\",\"close\":1,\"volume\":-1}]' | 502 | the data service gave an answer that is not understood",
-                "yahoo | 404 | '{\"chart\":{\"result\":null,\"error\":{\"code\":\"Not Found\"}}}' | 404 | yahoo has no bars of SPY",
-                "yahoo | 429 | '' | 502 | yahoo answered with status 429",
+                "yahoo | 404 | '{\"chart\":{\"result\":null,\"error\":{\"code\":\"Not Found\"}}}' | 404 | yahoo has no bars of SPY for the period 1y",
+                "yahoo | 429 | '' | 502 | Yahoo is being asked too often (status 429); try again later",
                 "yahoo | 200 | '{\"chart\":{\"result\":null}}' | 502 | Yahoo gave an answer that is not understood",
                 "yahoo | 200 | '{\"chart\":{\"result\":[{\"meta\":{},\"indicators\":{\"quote\":[{}]}}]}}' | 404 | yahoo has no bars of SPY for the period 1y",
                 "yahoo | 200 | '{\"chart\":{\"result\":[{\"timestamp\":[1,2],\"indicators\":{\"quote\":[{\"close\":[1]}]}}]}}' | 502 | Yahoo gave an answer that is not understood"
@@ -365,7 +370,7 @@ class BacktestUpstreamTest {
         peer.keepsSilent();
         long begun = System.nanoTime();
 
-        assertThat(refused(service, FROM_YAHOO, 504).path("detail").asText()).isEqualTo("yahoo did not answer in time");
+        assertThat(refused(service, FROM_YAHOO, 504).path("detail").asText()).isEqualTo("Yahoo did not answer in time");
 
         assertThat((System.nanoTime() - begun) / 1_000_000).isBetween((long) TIMEOUT_MILLIS - 50, 10L * TIMEOUT_MILLIS);
     }
@@ -373,7 +378,7 @@ class BacktestUpstreamTest {
     @Test
     void a_service_that_is_not_there_ends_in_a_problem() {
         assertThat(refused(nobody, FROM_DATA_SERVICE, 502).path("detail").asText())
-                .isEqualTo("data_service could not be reached");
+                .isEqualTo("the data service could not be reached");
     }
 
     private static JsonNode refused(ServiceUnderTest asked, Map<String, Object> body, int status) {

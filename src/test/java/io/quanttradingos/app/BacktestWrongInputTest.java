@@ -472,7 +472,7 @@ class BacktestWrongInputTest {
         void a_service_that_is_not_set_up_is_told_with_its_setting(String source, String setting) {
             assertThat(Http.errors(refused("{'data_source': '" + source + "'}", 422)))
                     .containsExactly("request data_source data_source " + source + " is not set up: " + setting
-                            + " names its address, and QTOS_PRICE_SOURCES must list it");
+                            + " names its address");
         }
 
         @Test

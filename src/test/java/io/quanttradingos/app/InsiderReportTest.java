@@ -51,14 +51,14 @@ class InsiderReportTest {
      * taxes of 700 and a gift of 100 are no trades on the market.
      */
     private static final List<Map<String, Object>> LINES = List.of(
-            line("Ann", "2026-01-05", "2026-01-07", "P", 1_000, 11_000, 10),
-            line("Bob", "2026-01-08", "2026-01-09", "P", 500, 2_500, 12),
-            line("Cid", "2026-01-20", "2026-01-21", "S", -300, 700, 11),
-            line("Ann", "2026-01-22", "2026-01-23", "A", 5_000, 16_000, 0),
-            line("Bob", "2026-01-22", "2026-01-23", "M", 2_000, 4_500, 5),
-            line("Bob", "2026-01-22", "2026-01-23", "F", -700, 3_800, 11),
-            line("Cid", "2026-01-25", "2026-01-26", "G", -100, 600, 0),
-            line("Dee", "2026-01-27", "2026-02-15", "S", -9_000, 0, 11));
+            line("Ann", "2021-01-05", "2021-01-07", "P", 1_000, 11_000, 10),
+            line("Bob", "2021-01-08", "2021-01-09", "P", 500, 2_500, 12),
+            line("Cid", "2021-01-20", "2021-01-21", "S", -300, 700, 11),
+            line("Ann", "2021-01-22", "2021-01-23", "A", 5_000, 16_000, 0),
+            line("Bob", "2021-01-22", "2021-01-23", "M", 2_000, 4_500, 5),
+            line("Bob", "2021-01-22", "2021-01-23", "F", -700, 3_800, 11),
+            line("Cid", "2021-01-25", "2021-01-26", "G", -100, 600, 0),
+            line("Dee", "2021-01-27", "2021-02-15", "S", -9_000, 0, 11));
 
     @Test
     void purchases_and_sales_on_the_market_are_counted_and_nothing_else_is_taken_for_one() {
@@ -89,7 +89,7 @@ class InsiderReportTest {
     }
 
     private static JsonNode report() {
-        return Http.ok(Http.post(service, "/insider-report", Map.of("symbol", "ACME", "as_of", "2026-02-01")));
+        return Http.ok(Http.post(service, "/insider-report", Map.of("symbol", "ACME", "as_of", "2021-02-01")));
     }
 
     @Test
@@ -101,7 +101,7 @@ class InsiderReportTest {
         JsonNode answer = Http.ok(Http.post(
                 service,
                 "/insider-report",
-                Map.of("symbol", "ACME", "as_of", "2026-02-01", "openai_key", "openai-secret")));
+                Map.of("symbol", "ACME", "as_of", "2021-02-01", "openai_key", "openai-secret")));
 
         assertThat(answer.path("method").asText()).isEqualTo("language_model");
         assertThat(answer.path("report").asText()).isEqualTo("Two insiders bought 1,500 shares.");
@@ -129,6 +129,17 @@ class InsiderReportTest {
         assertThat(answer.at("/market/sales/value").asDouble())
                 .isCloseTo(1_250 * 655.81 + 1_500 * 615.75, within(1e-6));
         assertThat(answer.path("net_share_change").asDouble()).isEqualTo(-1_750);
+    }
+
+    @Test
+    void old_reports_are_read_for_the_day_they_are_of() {
+        others.answer(OtherServices.INSIDERS, Map.of("symbol", "ACME", "data", LINES.subList(0, 3)));
+
+        JsonNode answer = Http.ok(Http.post(service, "/insider-report", Map.of("symbol", "ACME")));
+
+        assertThat(answer.path("asof").asText()).isEqualTo("2021-01-21");
+        assertThat(answer.at("/market/net_shares").asDouble()).isEqualTo(1_200);
+        assertThat(answer.path("warnings").toString()).contains("There are no reports of the last 180 days");
     }
 
     @Test

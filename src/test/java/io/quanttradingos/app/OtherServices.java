@@ -25,12 +25,12 @@ import java.util.concurrent.Executors;
  * Finnhub, the data service, Yahoo and a language model, real but for their place and for what they say: each answers by the
  * longest beginning of a path that it was told an answer for.
  */
-final class OtherServices implements AutoCloseable {
+public final class OtherServices implements AutoCloseable {
     static final String FINNHUB = "/finnhub";
-    static final String NEWS = FINNHUB + "/company-news";
-    static final String INSIDERS = FINNHUB + "/stock/insider-transactions";
-    static final String QUOTE = FINNHUB + "/quote";
-    static final String MODEL = "/openai/chat/completions";
+    public static final String NEWS = FINNHUB + "/company-news";
+    public static final String INSIDERS = FINNHUB + "/stock/insider-transactions";
+    public static final String QUOTE = FINNHUB + "/quote";
+    public static final String MODEL = "/openai/chat/completions";
     static final String DATA = "/data";
     static final String YAHOO = "/yahoo";
 
@@ -52,7 +52,7 @@ final class OtherServices implements AutoCloseable {
         this.server = server;
     }
 
-    static OtherServices start() throws IOException {
+    public static OtherServices start() throws IOException {
         OtherServices services =
                 new OtherServices(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         services.server.setExecutor(services.threads);
@@ -79,7 +79,7 @@ final class OtherServices implements AutoCloseable {
     }
 
     /** Settings of a service that asks these and no others; patience is short. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("finnhub.base.url", address + FINNHUB);
@@ -108,7 +108,7 @@ final class OtherServices implements AutoCloseable {
         answers.put(path, answer);
     }
 
-    void answer(String path, int status, String body) {
+    public void answer(String path, int status, String body) {
         answer(path, exchange -> {
             byte[] bytes = body.getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -117,12 +117,12 @@ final class OtherServices implements AutoCloseable {
         });
     }
 
-    void answer(String path, Object json) {
+    public void answer(String path, Object json) {
         answer(path, 200, new String(Json.bytes(json), UTF_8));
     }
 
     /** The model answers with this text. */
-    void modelSays(String content) {
+    public void modelSays(String content) {
         answer(MODEL, completion(content));
     }
 
@@ -149,7 +149,7 @@ final class OtherServices implements AutoCloseable {
     }
 
     /** Takes requests and does not answer them until the end. */
-    void keepsSilent(String path) {
+    public void keepsSilent(String path) {
         answer(path, exchange -> {
             try {
                 closed.await();
@@ -173,7 +173,7 @@ final class OtherServices implements AutoCloseable {
     }
 
     /** Finnhub's shape of an article. */
-    static Map<String, Object> article(LocalDate day, String source, String headline) {
+    public static Map<String, Object> article(LocalDate day, String source, String headline) {
         return Map.of(
                 "category",
                 "company news",
@@ -182,7 +182,7 @@ final class OtherServices implements AutoCloseable {
                 "headline",
                 headline,
                 "id",
-                Math.abs(headline.hashCode()),
+                Integer.toUnsignedLong(headline.hashCode()),
                 "related",
                 "ACME",
                 "source",
@@ -190,11 +190,11 @@ final class OtherServices implements AutoCloseable {
                 "summary",
                 "",
                 "url",
-                "https://example.org/" + Math.abs(headline.hashCode()));
+                "https://example.org/" + Integer.toUnsignedLong(headline.hashCode()));
     }
 
     /** Finnhub's shape of an insider's line. */
-    static Map<String, Object> line(
+    public static Map<String, Object> line(
             String name, String date, String filed, String code, double change, double after, double price) {
         return Map.of(
                 "name",

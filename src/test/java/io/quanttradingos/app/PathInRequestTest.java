@@ -87,6 +87,16 @@ class PathInRequestTest {
     }
 
     @Test
+    void a_name_that_no_system_could_open_is_refused_without_looking_at_its_parts() {
+        for (String path : List.of("a/".repeat(100_000), "../".repeat(100_000) + "etc/passwd")) {
+            JsonNode problem =
+                    Http.problem(Http.json(service, Map.of("prices_path", path)).post("/decision"), 400);
+
+            assertThat(Http.errors(problem)).containsExactly("request prices_path " + OUTSIDE);
+        }
+    }
+
+    @Test
     void an_absolute_path_outside_says_nothing_of_where_the_service_lives() {
         String outside = folder.resolve("outside.csv").toString();
 

@@ -315,7 +315,7 @@ class ReplayTest {
         }
 
         assertThat(run("replay", "other").err())
-                .contains("run OTHER is a regime; only a decision, discipline or backtest can be");
+                .contains("run OTHER is a regime; a run of that kind cannot be replayed");
         assertThat(run("replay", "last").err()).contains("no run is recorded yet");
     }
 }

@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,8 +188,7 @@ class SentimentAlertTest {
     }
 
     private static List<Map<String, Object>> concat(List<Map<String, Object>> list, Map<String, Object> more) {
-        return java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(more))
-                .toList();
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
     }
 
     @Test
@@ -213,6 +214,29 @@ class SentimentAlertTest {
         assertThat(answer.at("/alert/raised").asBoolean()).isFalse();
         assertThat(answer.path("warnings")).isNotEmpty();
         assertThat(answer.at("/language_model/reason").asText()).contains("no headlines");
+    }
+
+    @Test
+    void old_news_are_read_for_the_day_they_are_of_and_raise_no_alert() {
+        LocalDate then = LocalDate.of(2019, 9, 27);
+        others.answer(
+                OtherServices.NEWS,
+                List.of(
+                        article(then, "Wire", "ACME beats estimates and raises guidance"),
+                        article(then, "Wire", "ACME upgraded after record profit"),
+                        article(then.minusDays(1), "Herald", "Strong growth lifts ACME shares")));
+
+        JsonNode answer =
+                Http.ok(Http.post(service, "/sentiment-alert", Map.of("symbol", "ACME", "finnhub_key", FINNHUB_KEY)));
+
+        assertThat(answer.path("asof").asText()).isEqualTo("2019-09-27");
+        assertThat(answer.at("/articles/used").asInt()).isEqualTo(3);
+        assertThat(answer.path("score").asDouble()).isPositive();
+        assertThat(answer.at("/alert/raised").asBoolean()).isFalse();
+        assertThat(answer.at("/alert/reason").asText()).startsWith("The news are old. Without that: The score");
+        assertThat(answer.path("warnings").toString()).contains("There are no news of the last 7 days");
+        assertThat(replayed(answer)).isNull();
+        assertThat(alert().path("score").isNull()).isTrue(); // of the days up to the one that was asked about
     }
 
     @Test
@@ -257,7 +281,7 @@ class SentimentAlertTest {
                 .isEqualTo(answer);
     }
 
-    private static Object replayed(JsonNode answer) {
+    private static @Nullable Object replayed(JsonNode answer) {
         ReplayAnswer replay =
                 service.assembly().replayAnswers().of(answer.path("run_id").asText());
         return replay.difference();

@@ -73,6 +73,7 @@ public final class ServiceUnderTest implements AutoCloseable {
                 Files.createDirectories(folder.resolve("state")).toString());
         settings.put("qtos.routes.dir", PROJECT.resolve("routes").toString());
         settings.put("qtos.price.sources", "");
+        settings.put("yahoo.base.url", "");
         settings.put("qtos.shutdown.seconds", "5");
         settings.put("qtos.inbox.enabled", "false");
         settings.put("qtos.inbox.settle.millis", "50");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,8 @@ class TradeJournalTest {
             2024-01-03,SPY,SELL,10,110,115,1
             2024-01-04,QQQ,BUY,5,50,60,1
             """;
+
+    private static final Pattern STEPS = Pattern.compile("\\.(?![^\\[]*\\])|\\[");
 
     @TempDir
     static Path folder;
@@ -162,8 +165,8 @@ class TradeJournalTest {
         same(metrics, "profit_factor", expected, "profit_factor");
         same(metrics, "expectancy", expected, "expectancy_net");
         expected.path("by_symbol")
-                .fields()
-                .forEachRemaining(symbol -> assertThat(metrics.at("/by_symbol/" + symbol.getKey() + "/n")
+                .properties()
+                .forEach(symbol -> assertThat(metrics.at("/by_symbol/" + symbol.getKey() + "/n")
                                 .asInt())
                         .isEqualTo(symbol.getValue().path("n").asInt()));
         assertThat(metrics.at("/by_side/long/n")
@@ -215,7 +218,7 @@ class TradeJournalTest {
     /** A path such as {@code metrics.by_symbol['BRK.B'].n} as a JSON pointer. */
     private static String pointer(String path) {
         StringBuilder pointer = new StringBuilder();
-        for (String step : path.split("\\.(?![^\\[]*\\])|\\[")) {
+        for (String step : STEPS.splitAsStream(path).toList()) {
             pointer.append('/').append(step.replace("'", "").replace("]", ""));
         }
         return pointer.toString();

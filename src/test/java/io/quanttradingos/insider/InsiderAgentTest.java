@@ -35,20 +35,20 @@ class InsiderAgentTest {
                 line("Baglino Andrew D", "2021-03-29", "M", 1000, 41.57),
                 line("Baglino Andrew D", "2021-03-29", "S", -1500, 615.75));
 
-        MarketSide sales = report.market().sales();
-        assertThat(report.market().purchases()).isEqualTo(new MarketSide(0, 0, 0, 0.0, 0, null));
+        InsiderTradeSide sales = report.market().sales();
+        assertThat(report.market().purchases()).isEqualTo(new InsiderTradeSide(0, 0, 0, 0.0, 0, null));
         assertThat(sales.lines()).isEqualTo(2);
         assertThat(sales.insiders()).isEqualTo(2);
         assertThat(sales.shares()).isEqualTo(2750);
         // 1250 * 655.81 = 819,762.5 and 1500 * 615.75 = 923,625
         assertThat(sales.value()).isEqualTo(1_743_387.5, within(1e-6));
         assertThat(sales.largest())
-                .isEqualTo(new MarketTrade("Baglino Andrew D", LocalDate.of(2021, 3, 29), 1500, 615.75, 923_625.0));
+                .isEqualTo(new InsiderTrade("Baglino Andrew D", LocalDate.of(2021, 3, 29), 1500, 615.75, 923_625.0));
         assertThat(report.market().netShares()).isEqualTo(-2750);
         assertThat(report.netShareChange()).isEqualTo(-1750);
         assertThat(report.byCode())
                 .containsExactly(
-                        new CodeTotal(
+                        new TransactionCodeTotal(
                                 "M",
                                 "exercise or conversion of an exempt derivative",
                                 TransactionKind.EXERCISE,
@@ -57,7 +57,7 @@ class InsiderAgentTest {
                                 1000,
                                 41_570.0,
                                 0),
-                        new CodeTotal(
+                        new TransactionCodeTotal(
                                 "S",
                                 "sale on the market or in private",
                                 TransactionKind.MARKET_SALE,
@@ -113,9 +113,9 @@ class InsiderAgentTest {
                         100 * 10 + 300 * 12.0,
                         1,
                         List.of(
-                                new MarketTrade("A", LocalDate.of(2021, 3, 1), 100, 10.0, 1000.0),
-                                new MarketTrade("B", LocalDate.of(2021, 3, 8), 200, null, null),
-                                new MarketTrade("C", LocalDate.of(2021, 3, 14), 300, 12.0, 3600.0))));
+                                new InsiderTrade("A", LocalDate.of(2021, 3, 1), 100, 10.0, 1000.0),
+                                new InsiderTrade("B", LocalDate.of(2021, 3, 8), 200, null, null),
+                                new InsiderTrade("C", LocalDate.of(2021, 3, 14), 300, 12.0, 3600.0))));
         assertThat(report.report())
                 .contains(
                         "A cluster of purchases: 3 insiders bought 600 shares from 2021-03-01 to 2021-03-14 for 4,600,"
@@ -134,7 +134,8 @@ class InsiderAgentTest {
 
     @Test
     void a_price_that_is_not_known_makes_no_value() {
-        MarketSide bought = report(line("A", "2021-03-01", "P", 5, Double.NaN), line("A", "2021-03-02", "P", 5, 0))
+        InsiderTradeSide bought = report(
+                        line("A", "2021-03-01", "P", 5, Double.NaN), line("A", "2021-03-02", "P", 5, 0))
                 .market()
                 .purchases();
 

@@ -91,7 +91,9 @@ class InsiderProperties {
                             + report.lines().beforeWindow()
                             + report.lines().duplicates()
                             + report.lines().used());
-            assertThat(report.byCode().stream().mapToInt(CodeTotal::lines).sum())
+            assertThat(report.byCode().stream()
+                            .mapToInt(TransactionCodeTotal::lines)
+                            .sum())
                     .isEqualTo(twin.used.size());
             assertThat(report.clusterBuys().stream()
                             .map(c -> dates(c.purchases()))
@@ -109,7 +111,7 @@ class InsiderProperties {
         assertThat(withSeveralClusters).isGreaterThan(3);
     }
 
-    private static List<String> dates(List<MarketTrade> purchases) {
+    private static List<String> dates(List<InsiderTrade> purchases) {
         return purchases.stream()
                 .map(trade -> trade.date() + " " + trade.name())
                 .toList();
@@ -251,12 +253,12 @@ class InsiderProperties {
     }
 
     private static InsiderReport withoutLate(InsiderReport report) {
-        LineCounts lines = report.lines();
+        InsiderLineCounts lines = report.lines();
         return new InsiderReport(
                 report.symbol(),
                 report.day(),
                 report.windowFrom(),
-                new LineCounts(
+                new InsiderLineCounts(
                         lines.total() - lines.notYetKnown(),
                         0,
                         lines.beforeWindow(),

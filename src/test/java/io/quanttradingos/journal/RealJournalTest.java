@@ -113,7 +113,7 @@ class RealJournalTest {
         // without a column of fees the net result is the gross one
         assertThat(withStops.fees()).isNull();
         assertThat(withStops.bySymbol()).hasSameSizeAs(expected.required("by_symbol"));
-        expected.required("by_symbol").fields().forEachRemaining(symbol -> {
+        expected.required("by_symbol").properties().forEach(symbol -> {
             TradeGroup group = Objects.requireNonNull(withStops.bySymbol().get(symbol.getKey()));
             double gross = symbol.getValue().required("gross").asDouble();
             assertThat(group.n()).isEqualTo(symbol.getValue().required("n").asInt());

@@ -52,6 +52,10 @@ class ContentRecogniserTest {
                 "{\"holdings_path\":\"h.csv\"}|JOB_JSON",
                 "  {\"strategy_type\": \"buy_and_hold\"}|JOB_JSON",
                 "{}|JOB_JSON",
+                "[{\"date\":\"2024-01-02\",\"symbol\":\"SPY\",\"qty\":1,\"entry\":2,\"exit\":3}]|JOURNAL",
+                "{\"symbol\":\"SPY\",\"qty\":1,\"entry\":2,\"exit\":3}|JOURNAL",
+                "[{\"symbol\":\"SPY\",\"shares\":1,\"entry_price\":2,\"exit_price\":3}]|TRADES",
+                "{\"symbol\":\"SPY\",\"trades\":[{\"entry_price\":2,\"exit_price\":3,\"shares\":1}]}|JOB_JSON",
                 "{\"execution_plan_path\":\"p\",\"allowed_regimes\":[]}|JOB_JSON",
                 "{\"hello\":1}|UNKNOWN",
                 "just a sentence|UNKNOWN"

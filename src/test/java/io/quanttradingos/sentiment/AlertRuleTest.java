@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertRuleTest {
     private static final SentimentPolicy POLICY = SentimentPolicy.defaults();
 
-    private static Shift shift(double z) {
-        return new Shift(5, 5, 0.1 * z, 0.0, 0.1 * z, 0.1, z);
+    private static SentimentShift shift(double z) {
+        return new SentimentShift(5, 5, 0.1 * z, 0.0, 0.1 * z, 0.1, z);
     }
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class AlertRuleTest {
     })
     void a_score_raises_an_alert_exactly_at_its_thresholds(
             double score, double confidence, int articles, boolean raised) {
-        AlertDecision decision = AlertRule.decide(score, confidence, articles, Shift.NONE, POLICY);
+        AlertDecision decision = AlertRule.decide(score, confidence, articles, SentimentShift.NONE, POLICY);
 
         assertThat(decision.raised()).isEqualTo(raised);
         assertThat(decision.direction()).isEqualTo(!raised ? null : score > 0 ? Direction.BULLISH : Direction.BEARISH);
@@ -37,15 +37,15 @@ class AlertRuleTest {
 
     @Test
     void the_reason_says_what_was_reached_or_missing() {
-        assertThat(AlertRule.decide(-0.5, 0.75, 6, Shift.NONE, POLICY).reason())
+        assertThat(AlertRule.decide(-0.5, 0.75, 6, SentimentShift.NONE, POLICY).reason())
                 .isEqualTo("The score -0.5 reaches 0.35 with a confidence of 0.75 from 6 scored articles.");
-        assertThat(AlertRule.decide(0.2, 0.75, 6, Shift.NONE, POLICY).reason())
+        assertThat(AlertRule.decide(0.2, 0.75, 6, SentimentShift.NONE, POLICY).reason())
                 .isEqualTo("The score 0.2 is nearer to 0 than 0.35.");
-        assertThat(AlertRule.decide(0.5, 0.25, 6, Shift.NONE, POLICY).reason())
+        assertThat(AlertRule.decide(0.5, 0.25, 6, SentimentShift.NONE, POLICY).reason())
                 .isEqualTo("The confidence 0.25 is below 0.5.");
-        assertThat(AlertRule.decide(0.5, 0.75, 1, Shift.NONE, POLICY).reason())
+        assertThat(AlertRule.decide(0.5, 0.75, 1, SentimentShift.NONE, POLICY).reason())
                 .isEqualTo("Only 1 article could be scored, 3 are needed.");
-        assertThat(AlertRule.decide(null, 0, 0, Shift.NONE, POLICY).reason())
+        assertThat(AlertRule.decide(null, 0, 0, SentimentShift.NONE, POLICY).reason())
                 .isEqualTo("There is no score to alert on.");
         assertThat(AlertRule.decide(0.1, 0.9, 9, shift(1), POLICY).reason())
                 .isEqualTo("The score 0.1 is nearer to 0 than 0.35. The latest days moved the score by 0.1,"
@@ -74,7 +74,7 @@ class AlertRuleTest {
 
     @Test
     void a_gate_tells_what_it_stopped_and_why() {
-        AlertDecision raised = AlertRule.decide(-0.5, 0.75, 6, Shift.NONE, POLICY);
+        AlertDecision raised = AlertRule.decide(-0.5, 0.75, 6, SentimentShift.NONE, POLICY);
 
         AlertDecision stopped = raised.gated(false, "The Sharpe ratio is 0.1, below 0.5.");
         AlertDecision passed = raised.gated(true, "The Sharpe ratio is 0.9.");

@@ -176,7 +176,8 @@ class SentimentAgentTest {
             articles.add(article("2024-01-07T0" + i + ":00:00Z", "A", "Story " + "abcde".charAt(i) + " surges"));
         }
 
-        Shift shift = SentimentAgent.assess(ACME, DAY, articles, POLICY).shift();
+        SentimentShift shift =
+                SentimentAgent.assess(ACME, DAY, articles, POLICY).shift();
 
         assertThat(shift.change()).isEqualTo(2 * SURGES, within(1e-14));
         assertThat(shift.standardError()).isNull();
@@ -189,7 +190,7 @@ class SentimentAgentTest {
 
         assertThat(report.score()).isNull();
         assertThat(report.confidence().value()).isZero();
-        assertThat(report.shift()).isEqualTo(Shift.NONE);
+        assertThat(report.shift()).isEqualTo(SentimentShift.NONE);
         assertThat(report.alert().raised()).isFalse();
         assertThat(report.explanation()).isEqualTo("There are no headlines on ACME in the 7 days to 2024-01-07.");
         assertThat(report.warnings())

@@ -16,7 +16,7 @@ class RunProbabilityTest {
             int run = 0;
             int longest = 0;
             for (int i = 0; i < trials; i++) {
-                run = (outcome >> i & 1) == 1 ? run + 1 : 0;
+                run = ((outcome >> i) & 1) == 1 ? run + 1 : 0;
                 longest = Math.max(longest, run);
             }
             int successes = Integer.bitCount(outcome);

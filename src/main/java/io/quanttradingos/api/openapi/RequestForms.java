@@ -12,7 +12,9 @@ final class RequestForms {
     /** In the facts of an operation: the parts that are files. */
     static final String KEY = "files";
 
+    private static final String UPLOAD = "Upload";
     private static final String PLAN = "plan_file";
+    /** By name; where a part means something else in one schema, by that schema and the name. */
     private static final Map<String, String> DESCRIPTIONS = Map.of(
             "prices_file",
             "A price file, wide (date and one column per ticker) or long (date, symbol, close), as CSV.",
@@ -20,6 +22,8 @@ final class RequestForms {
             "A holdings file as CSV: symbol, shares[, avg_price][, stop_price].",
             "trades_file",
             "A trades file as CSV: date, symbol, side, entry_price, exit_price, shares[, stop_price].",
+            "JournalUpload.trades_file",
+            "Closed trades as CSV: date, symbol, side, qty, entry, exit[, fees][, stop][, exit_date].",
             PLAN,
             "A plan as a JSON file.");
 
@@ -47,19 +51,21 @@ final class RequestForms {
         }
         ObjectNode upload = form.deepCopy();
         for (JsonNode file : files) {
-            addPart(file.asText(), Tree.child(upload, "properties"), Tree.child(multipart, "encoding"));
+            addPart(stem + UPLOAD, file.asText(), upload, multipart);
         }
-        schemas.set(stem + "Upload", upload);
-        multipart.set("schema", Tree.reference(stem + "Upload"));
+        schemas.set(stem + UPLOAD, upload);
+        multipart.set("schema", Tree.reference(stem + UPLOAD));
     }
 
-    private static void addPart(String name, ObjectNode properties, ObjectNode encoding) {
-        properties
+    private static void addPart(String schema, String name, ObjectNode upload, ObjectNode multipart) {
+        String usual = DESCRIPTIONS.getOrDefault(name, "A file.");
+        Tree.child(upload, "properties")
                 .putObject(name)
                 .put("type", "string")
                 .put("format", "binary")
-                .put("description", DESCRIPTIONS.getOrDefault(name, "A file."));
-        encoding.putObject(name)
+                .put("description", DESCRIPTIONS.getOrDefault(schema + "." + name, usual));
+        Tree.child(multipart, "encoding")
+                .putObject(name)
                 .put("contentType", name.equals(PLAN) ? "application/json" : "text/csv, application/octet-stream");
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Held column by column and kept for the next run, so that an order allocates nothing once the columns are long
  * enough.
  */
+@SuppressWarnings("EnumOrdinal") // a byte of a column, never kept
 public final class OrderLog {
     private static final OrderType[] TYPES = OrderType.values();
     private static final OrderStatus[] STATUSES = OrderStatus.values();

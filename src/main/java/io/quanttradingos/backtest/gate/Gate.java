@@ -84,8 +84,7 @@ public final class Gate {
             validators.add(gate);
         }
         if (settings.allocation()) {
-            AllocationGate gate =
-                    new AllocationGate(regimes, agents.allocation(), figures(ledger, watch), watch, tally);
+            AllocationGate gate = new AllocationGate(regimes, agents.allocation(), figures(watch), watch, tally);
             advisors.add(gate);
             validators.add(gate);
         }
@@ -97,7 +96,7 @@ public final class Gate {
         return new GatedRun(new Hooks(advisors, validators, observers), tally);
     }
 
-    private AccountFigures figures(Ledger ledger, RunWatch watch) {
+    private AccountFigures figures(RunWatch watch) {
         return new AccountFigures(
                 days,
                 regimes,

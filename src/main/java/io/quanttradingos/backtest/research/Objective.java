@@ -18,7 +18,9 @@ public enum Objective {
     /** The least one is the best. */
     VOLATILITY(RunFigures::volatility, -1);
 
+    @SuppressWarnings("ImmutableEnumChecker") // reads its argument and nothing else
     private final ToDoubleFunction<RunFigures> figure;
+
     private final int sign;
 
     Objective(ToDoubleFunction<RunFigures> figure, int sign) {

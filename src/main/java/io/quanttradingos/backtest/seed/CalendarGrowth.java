@@ -66,6 +66,7 @@ final class CalendarGrowth {
             throw Refusal.notUsable("cagr cannot be given: the bars span more than 292 years");
         }
         long micros = span / NANOS_PER_MICRO;
-        return micros / MICROS_PER_SECOND + micros % MICROS_PER_SECOND / 1e6;
+        long wholeSeconds = micros / MICROS_PER_SECOND;
+        return wholeSeconds + micros % MICROS_PER_SECOND / 1e6;
     }
 }

@@ -66,8 +66,8 @@ final class DateWords {
     /** Whether a number goes on behind a point, or behind a comma without a blank: 1.5, but not 31.1.2024 or 1,5. */
     boolean isDecimal(int place) {
         return isNumber(place + 2)
-                && (is(place + 1, ".") && !is(place - 1, ".") && !is(place + 3, ".")
-                        || is(place + 1, ",") && words.get(place).length() > 1);
+                && ((is(place + 1, ".") && !is(place - 1, ".") && !is(place + 3, "."))
+                        || (is(place + 1, ",") && words.get(place).length() > 1));
     }
 
     /** Whether hours and minutes begin here. */
@@ -101,7 +101,7 @@ final class DateWords {
     }
 
     private static boolean isName(String word, String name) {
-        return word.equals(name) || word.length() == SHORT_NAME && name.startsWith(word);
+        return word.equals(name) || (word.length() == SHORT_NAME && name.startsWith(word));
     }
 
     /** Whether {@code pm} or {@code am} stands here; null where neither does. */

@@ -56,7 +56,7 @@ final class IsoTime {
             return false;
         }
         p++;
-        return p == end || clock(time) && offset(time);
+        return p == end || (clock(time) && offset(time));
     }
 
     private boolean clock(ReadTime time) {

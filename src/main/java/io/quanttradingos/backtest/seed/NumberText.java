@@ -156,6 +156,6 @@ final class NumberText {
     }
 
     private static boolean isBlank(byte octet) {
-        return octet == ' ' || octet >= '\t' && octet <= '\r';
+        return octet == ' ' || (octet >= '\t' && octet <= '\r');
     }
 }

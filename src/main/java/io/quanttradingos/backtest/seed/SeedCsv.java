@@ -73,7 +73,7 @@ public final class SeedCsv {
         }
         boolean zip = name.endsWith(".zip");
         boolean gzip = name.endsWith(".gz");
-        byte[] plain = gzip && starts(content, 0x1F, 0x8B) || zip && starts(content, 'P', 'K')
+        byte[] plain = (gzip && starts(content, 0x1F, 0x8B)) || (zip && starts(content, 'P', 'K'))
                 ? Expansion.expanded(fileName, content, maxBytes)
                 : content;
         if ((zip || gzip) && plain == content) {

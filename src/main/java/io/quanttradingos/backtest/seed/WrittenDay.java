@@ -36,7 +36,7 @@ final class WrittenDay {
     /** Adds a number as written; false where it is too long, or a second year. */
     boolean addNumber(String digits) {
         boolean isYear = digits.length() > 2;
-        if (digits.length() > 4 || isYear && yearAt != NONE) {
+        if (digits.length() > 4 || (isYear && yearAt != NONE)) {
             return false;
         }
         if (isYear) {

@@ -97,7 +97,7 @@ final class WrittenTime {
             clock.readDigits(digits);
             return length == 2 || length == 4 || length == 6;
         }
-        if (day.size() > 0 || length != 6 && length != 8 && length != 12 && length != 14) {
+        if (day.size() > 0 || (length != 6 && length != 8 && length != 12 && length != 14)) {
             return false;
         }
         int year = length == 6 ? 2 : 4;
@@ -132,7 +132,7 @@ final class WrittenTime {
     }
 
     private boolean isDatePart(int place) {
-        return words.isNumber(place) || words.isLetters(place) && words.month(place) > 0;
+        return words.isNumber(place) || (words.isLetters(place) && words.month(place) > 0);
     }
 
     private boolean datePart(int place) {

@@ -1,6 +1,5 @@
 package io.quanttradingos.backtest.strategy;
 
-import io.quanttradingos.backtest.strategy.Parameter.Type;
 import io.quanttradingos.units.Symbol;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the values of one parameter as they come from JSON, a query or a policy file: numbers and truth values also as
  * text, {@code "20"}, and maps also as {@code "SPY:0.6,TLT:0.4"}.
  */
-record ParameterReader(Type type, double minimum, double maximum, List<String> choices) {
+record ParameterReader(Parameter.Type type, double minimum, double maximum, List<String> choices) {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d{1,20}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,3})?");
     private static final int MOST_ENTRIES = 1_000;

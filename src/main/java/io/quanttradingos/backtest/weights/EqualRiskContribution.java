@@ -37,7 +37,7 @@ public final class EqualRiskContribution implements Weighting {
         double before = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MOST_STEPS; step++) {
             double decrement = newtonDirection(correlations, x, direction);
-            if (decrement == 0 || before <= NEAR && decrement > before / 2) {
+            if (decrement == 0 || (before <= NEAR && decrement > before / 2)) {
                 return x;
             }
             double length = decrement <= NEAR ? 1 : 1 / (1 + decrement);

@@ -6,6 +6,7 @@ import io.quanttradingos.statistics.JointReturns;
  * The covariances and correlations of assets that all have spread. Both are symmetric; correlations have ones on the
  * diagonal.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SecondMoments(double[][] covariances, double[][] correlations) {
     /** Below this share of a series' variance that the series before it do not explain, the correlations are singular. */
     private static final double SMALLEST_REMAINDER = 1e-10;

@@ -21,7 +21,7 @@ public final class AccessKey {
 
     /** Whether two keys, or their absence, are the same. */
     static boolean same(@Nullable AccessKey one, @Nullable AccessKey other) {
-        return one == null || other == null ? one == other : one.secret.equals(other.secret);
+        return (one == null || other == null) ? one == other : one.secret.equals(other.secret);
     }
 
     /** The secret itself, for the one place that sends it. */

@@ -8,17 +8,27 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Texts and trees without a key in them: {@code ***} stands where it stood. */
+/**
+ * Texts and trees without a key in them: {@code ***} stands where it stood.
+ *
+ * <p>A key of a few characters is no secret, and would be found in many a word: it is left alone.
+ */
 final class Keyless {
+    private static final int SHORTEST_SECRET = 8;
+
     private Keyless() {}
 
     static String text(String text, @Nullable AccessKey key) {
-        return key == null ? text : text.replace(key.reveal(), key.toString());
+        return key != null && isSecret(key) ? text.replace(key.reveal(), key.toString()) : text;
+    }
+
+    private static boolean isSecret(AccessKey key) {
+        return key.reveal().length() >= SHORTEST_SECRET;
     }
 
     /** A copy where anything had to be replaced. */
     static JsonNode tree(JsonNode node, @Nullable AccessKey key) {
-        if (key == null) {
+        if (key == null || !isSecret(key)) {
             return node;
         }
         if (node instanceof ObjectNode object) {

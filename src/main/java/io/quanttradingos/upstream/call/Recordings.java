@@ -41,8 +41,8 @@ public final class Recordings {
     }
 
     /**
-     * What was recorded of a call: of that very question and day; of the language model, of that very question on its newest
-     * day; else of the newest day of its subject.
+     * What was recorded of a call: of that very question and day; else of the language model of that very question on its newest
+     * day, and of any other service of the newest day of its subject.
      *
      * @throws Refusal where a recording is damaged, naming the file
      */
@@ -54,8 +54,10 @@ public final class Recordings {
                 .filter(same)
                 .filter(name -> name.day().equals(call.day()))
                 .findFirst();
-        if (found.isEmpty() && call.service() == UpstreamService.LANGUAGE_MODEL) {
-            found = names.stream().filter(same).max(Comparator.comparing(RecordingName::day));
+        if (call.service() == UpstreamService.LANGUAGE_MODEL) {
+            // words about other facts would be wrong words
+            return found.or(() -> names.stream().filter(same).max(Comparator.comparing(RecordingName::day)))
+                    .map(name -> read(call, name));
         }
         return found.isPresent() ? Optional.of(read(call, found.get())) : newest(call, names);
     }

@@ -1,5 +1,7 @@
 package io.quanttradingos.api.openapi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
@@ -110,5 +112,29 @@ public final class ServedDocument {
         if (schema.has("properties") && !schema.has("additionalProperties")) {
             ((ObjectNode) schema).put("additionalProperties", false);
         }
+    }
+
+    /** The answer again, once its status and media type are found in the document and its body fits the schema there. */
+    HttpResponse<String> documented(String method, String path, HttpResponse<String> answer) throws IOException {
+        JsonNode responses = operation(method, path).path("responses");
+        String status = Integer.toString(answer.statusCode());
+        JsonNode response = resolved(responses.has(status) ? responses.get(status) : responses.path("default"));
+        String type = answer.headers().firstValue("Content-Type").orElse("none").replaceFirst(";.*", "");
+        assertThat(response.path("content").has(type))
+                .as(method + " " + path + " documents " + status + " " + type + ": " + answer.body())
+                .isTrue();
+        JsonNode schema = response.path("content").path(type).path("schema");
+        JsonNode value = type.endsWith("json")
+                ? Json.mapper().readTree(answer.body())
+                : Json.mapper().getNodeFactory().textNode(answer.body());
+        assertThat(complaints(schema, value))
+                .as(method + " " + path + " answered " + answer.body())
+                .isEmpty();
+        return answer;
+    }
+
+    private JsonNode resolved(JsonNode response) {
+        String reference = response.path("$ref").asText();
+        return reference.isEmpty() ? response : document.at(reference.substring(1));
     }
 }

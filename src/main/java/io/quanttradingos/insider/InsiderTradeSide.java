@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param linesWithoutPrice lines that {@code value} leaves out
  * @param largest the line with the most shares; null where there are no lines
  */
-public record MarketSide(
+public record InsiderTradeSide(
         int lines,
         int insiders,
         double shares,
         @Nullable Double value,
         int linesWithoutPrice,
-        @Nullable MarketTrade largest) {}
+        @Nullable InsiderTrade largest) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param price for a share; null where it is not known
  * @param value shares times price; null where the price is not known
  */
-public record MarketTrade(
+public record InsiderTrade(
         String name,
         LocalDate date,
         double shares,

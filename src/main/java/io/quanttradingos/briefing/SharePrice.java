@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param at when that was; of a close, midnight of its day
  * @param source who says so
  */
-public record Price(
+public record SharePrice(
         double value,
         @Nullable Double previousClose,
         @Nullable Double change,
         Instant at,
         String source) {
 
-    static Price of(double value, double previousClose, Instant at, String source) {
+    static SharePrice of(double value, double previousClose, Instant at, String source) {
         return previousClose > 0
-                ? new Price(value, previousClose, value / previousClose - 1, at, source)
-                : new Price(value, null, null, at, source);
+                ? new SharePrice(value, previousClose, value / previousClose - 1, at, source)
+                : new SharePrice(value, null, null, at, source);
     }
 
     /** What a language model is told of it. */

@@ -17,7 +17,7 @@ package io.quanttradingos.insider;
  * @param unknownCode of those used, without a known code
  * @param withoutFilingDate of those used; taken to have been known on the day they were done
  */
-public record LineCounts(
+public record InsiderLineCounts(
         int total,
         int notYetKnown,
         int beforeWindow,

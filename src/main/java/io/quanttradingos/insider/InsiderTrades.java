@@ -5,4 +5,4 @@ package io.quanttradingos.insider;
  *
  * @param netShares bought minus sold
  */
-public record MarketTrades(MarketSide purchases, MarketSide sales, double netShares) {}
+public record InsiderTrades(InsiderTradeSide purchases, InsiderTradeSide sales, double netShares) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     the scores have no spread
  * @param z change / standardError
  */
-public record Shift(
+public record SentimentShift(
         int recentArticles,
         int baselineArticles,
         @Nullable Double recentScore,
@@ -23,5 +23,5 @@ public record Shift(
         @Nullable Double standardError,
         @Nullable Double z) {
     /** Nothing to compare. */
-    public static final Shift NONE = new Shift(0, 0, null, null, null, null, null);
+    public static final SentimentShift NONE = new SentimentShift(0, 0, null, null, null, null, null);
 }

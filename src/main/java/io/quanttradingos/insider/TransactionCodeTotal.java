@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value |change| times price over the lines whose price is known; null where none has a price
  * @param linesWithoutPrice lines that {@code value} leaves out
  */
-public record CodeTotal(
+public record TransactionCodeTotal(
         String code,
         String title,
         TransactionKind kind,

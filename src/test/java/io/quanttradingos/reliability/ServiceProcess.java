@@ -1,0 +1,87 @@
+package io.quanttradingos.reliability;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The service in a process of its own with the heap it is promised to need, on copies of the samples. */
+record ServiceProcess(Process process, URI baseUri, Path data) implements AutoCloseable {
+    private static final String MAIN = "io.quanttradingos.app.Qtos";
+    private static final int SECONDS_TO_END = 30;
+
+    /**
+     * Starts it.
+     *
+     * @param folder an empty folder for its data and state
+     * @param environment settings
+     */
+    static ServiceProcess in(Path folder, Map<String, String> environment) throws IOException {
+        Path data = folder.resolve("data");
+        copy(Path.of("data", "sample"), data.resolve("sample"));
+        copy(Path.of("data", "config"), data.resolve("config"));
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx256m",
+                        "-XX:+UseParallelGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MAIN,
+                        "serve",
+                        "--port",
+                        "0"))
+                .redirectError(folder.resolve("service.log").toFile());
+        builder.environment().putAll(environment);
+        builder.environment()
+                .put("QTOS_ROUTES_DIR", Path.of("routes").toAbsolutePath().toString());
+        builder.environment().put("QTOS_DATA_DIR", data.toString());
+        builder.environment().put("QTOS_STATE_DIR", folder.resolve("state").toString());
+        Process process = builder.start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("ready ")) {
+                return new ServiceProcess(process, URI.create(line.substring("ready ".length())), data);
+            }
+        }
+        throw new IOException("the service did not get ready; " + folder.resolve("service.log") + " says why");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    ProcessFigures figures() throws IOException {
+        return ProcessFigures.of(process.pid());
+    }
+
+    /** The most memory that was resident at once, in MiB. */
+    long peakMebibytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            if (line.startsWith("VmHWM:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, SECONDS_TO_END, TimeUnit.SECONDS)
+                .join();
+        process.destroyForcibly().onExit().join();
+    }
+}
