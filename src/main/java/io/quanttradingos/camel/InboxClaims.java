@@ -80,8 +80,7 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
         tidy(now);
         BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Look before = looks.get(path);
-        boolean same = before != null && before.same(seen);
-        long since = same ? before.since : now;
+        long since = before != null && before.same(seen) ? before.since : now;
         long modified = seen.lastModifiedTime().toMillis();
         looks.put(path, new Look(seen.size(), modified, since, now));
         long still = now - since;

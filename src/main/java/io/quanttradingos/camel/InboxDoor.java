@@ -109,11 +109,6 @@ public final class InboxDoor {
         void take() throws IOException;
     }
 
-    /** What a file is called once it is claimed. */
-    public String claimedName(Exchange exchange) {
-        return InboxFile.claimedName(claim(), exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class));
-    }
-
     /** A new claim's id. */
     public String claim() {
         return owner.claim();

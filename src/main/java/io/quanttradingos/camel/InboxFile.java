@@ -13,11 +13,6 @@ import java.util.regex.Pattern;
  * @param name what its sender called it
  */
 record InboxFile(Path path, String claim, String name) {
-    private static final int LONGEST_NAME = 180;
-    /** Characters, of four bytes each at most. */
-    private static final int KEPT_AT_START = 25;
-
-    private static final int KEPT_AT_END = 15;
     private static final Pattern CLAIMED = Pattern.compile("(?s)([0-9A-Z]{26})-(.+)");
     /** What a name may have at most, so that it has room beside a claim and an ending such as {@code .discipline.json}. */
     private static final int MOST_BYTES = 200;
@@ -30,21 +25,6 @@ record InboxFile(Path path, String claim, String name) {
             throw new IllegalArgumentException("no claimed file: " + path.getFileName());
         }
         return new InboxFile(path, parts.group(1), parts.group(2));
-    }
-
-    /**
-     * What a file of some name is called once it is claimed.
-     *
-     * <p>Systems allow 255 bytes. The claim takes 27 of them and the endings of results and problems up to 20, so a longer name
-     * is cut in its middle; the digits in place of what is left out keep two such names apart.
-     */
-    static String claimedName(String claim, String name) {
-        if (name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME) {
-            return claim + "-" + name;
-        }
-        int end = name.length() - KEPT_AT_END;
-        return claim + "-" + name.substring(0, KEPT_AT_START) + "~%08x~".formatted(name.hashCode())
-                + name.substring(end);
     }
 
     static boolean isClaimed(Path path) {
