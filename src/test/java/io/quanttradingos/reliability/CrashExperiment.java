@@ -23,11 +23,11 @@ public final class CrashExperiment {
 
     private CrashExperiment() {}
 
-    /** Arguments: how many kills (200), the seed (1), how many files are dropped in a second (25). */
+    /** Arguments: how many kills (200), the seed (1), how many files are dropped in a second (8). */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int kills = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        int perSecond = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 25;
+        int perSecond = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
         Path root = Files.createTempDirectory("qtos-crash-");
         System.out.println("in " + root);
         Aftermath aftermath = run(root, kills, seed, perSecond);

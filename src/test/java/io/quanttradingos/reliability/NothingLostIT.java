@@ -21,7 +21,7 @@ class NothingLostIT {
 
     @Test
     void killed_at_any_moment_it_loses_nothing_and_does_nothing_twice() throws Exception {
-        Aftermath aftermath = CrashExperiment.run(folder, 10, SEED, 12);
+        Aftermath aftermath = CrashExperiment.run(folder, 10, SEED, 8);
 
         expectNothingLost(aftermath);
         assertThat(aftermath.figures().get("files dropped")).isGreaterThan(100);

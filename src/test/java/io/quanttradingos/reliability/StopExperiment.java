@@ -18,11 +18,11 @@ public final class StopExperiment {
 
     private StopExperiment() {}
 
-    /** Arguments: how many stops (50), the seed (1), how many files are dropped in a second (30). */
+    /** Arguments: how many stops (50), the seed (1), how many files are dropped in a second (12). */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int stops = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        int perSecond = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
+        int perSecond = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 12;
         Path root = Files.createTempDirectory("qtos-stop-");
         System.out.println("in " + root);
         Aftermath aftermath = run(root, stops, seed, perSecond);
