@@ -2,6 +2,7 @@ package io.quanttradingos.inputs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.journal.Journal;
 import io.quanttradingos.marketdata.BarFile;
 import io.quanttradingos.marketdata.DateReading;
@@ -14,6 +15,7 @@ import io.quanttradingos.portfolio.HoldingsReader;
 import io.quanttradingos.table.TableReader;
 import io.quanttradingos.table.TextTable;
 import io.quanttradingos.units.Symbol;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Two requests with the same bytes share one parsed table, whatever the bytes were called; a file that has not changed is not even read again.
  */
 public final class Inputs {
+    /** Each cell becomes a text, which takes ten times its bytes and more: prices and bars, which do not, may be larger. */
+    private static final int LARGEST_SMALL_TABLE = 4 << 20;
+
     private static final int BYTES_PER_TEXT_CELL = 64;
     private static final int BYTES_PER_PRICE = 8;
     private static final int NUMBERS_PER_BAR = 6;
@@ -139,7 +144,16 @@ public final class Inputs {
     }
 
     private TextTable table(String name, byte[] content) {
-        return tables.read(name, Expansion.expanded(name, content, limits.maxBytes()));
+        byte[] text = Expansion.expanded(name, content, Math.min(limits.maxBytes(), LARGEST_SMALL_TABLE));
+        if (text.length > LARGEST_SMALL_TABLE) {
+            throw new Refusal(
+                    Refusal.Kind.TOO_LARGE,
+                    name + " is larger than the " + LARGEST_SMALL_TABLE
+                            + " bytes that holdings, trades and journals may have",
+                    List.of(),
+                    null);
+        }
+        return tables.read(name, text);
     }
 
     /** A JSON object as it stands. */

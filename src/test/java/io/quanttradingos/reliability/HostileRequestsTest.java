@@ -351,6 +351,25 @@ class HostileRequestsTest {
     }
 
     @Test
+    void a_small_table_that_is_large_is_refused_whether_or_not_it_is_packed(@TempDir Path other) throws Exception {
+        byte[] rows = "date,symbol,side\n".repeat(300_000).getBytes(UTF_8);
+        try (ServiceUnderTest usual = ServiceUnderTest.in(other)) {
+            for (byte[] body : List.of(rows, FileFuzz.gzip(rows), FileFuzz.gzip(new byte[48 * 1024 * 1024]))) {
+                HttpResponse<byte[]> answer = CLIENT.send(
+                        HttpRequest.newBuilder(URI.create(usual.baseUri() + "/trade-journal"))
+                                .header("Content-Type", "text/csv")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        BodyHandlers.ofByteArray());
+
+                expectProper(answer, "a large journal");
+                assertThat(answer.statusCode()).isIn(400, 413);
+                assertThat(new String(answer.body(), UTF_8)).contains("4194304 bytes");
+            }
+        }
+    }
+
+    @Test
     void a_table_as_csv_holds_nothing_that_a_spreadsheet_computes() throws Exception {
         HttpResponse<byte[]> answer = get("/regime?series=true&format=csv");
         if (answer.statusCode() == 405) {
