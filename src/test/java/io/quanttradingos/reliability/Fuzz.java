@@ -34,11 +34,12 @@ public final class Fuzz {
                 "FINNHUB_BASE_URL", NOBODY,
                 "OPENAI_BASE_URL", NOBODY,
                 "YAHOO_BASE_URL", NOBODY);
+        boolean fine;
         try (ServiceProcess service = ServiceProcess.in(folder, environment)) {
-            boolean fine = run(service, seed, requests);
-            System.out.println((fine ? "nothing was violated; " : "VIOLATED; ") + folder + " has the service's log");
-            System.exit(fine ? 0 : 1);
+            fine = run(service, seed, requests);
         }
+        System.out.println((fine ? "nothing was violated; " : "VIOLATED; ") + folder + " has the service's log");
+        System.exit(fine ? 0 : 1);
     }
 
     private static boolean run(ServiceProcess service, long seed, int requests)
