@@ -12,6 +12,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.dataformat.csv.CsvRecordConverter;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads small tables (holdings, trades, journals) through the {@code read-csv} route, which splits them with camel-csv.
@@ -31,9 +32,30 @@ public final class CsvTables implements TableReader {
 
     /** What the route's data format makes of a record. */
     public static final class PlacedRecords implements CsvRecordConverter<PlacedRecord> {
+        private static final int LONGEST_SHARED = 32;
+        private static final @Nullable String[] RECENT = new String[4096];
+
         @Override
         public PlacedRecord convertRecord(CSVRecord csv) {
-            return new PlacedRecord(csv.getCharacterPosition(), List.of(csv.values()));
+            String[] cells = csv.values();
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = shared(cells[i]);
+            }
+            return new PlacedRecord(csv.getCharacterPosition(), List.of(cells));
+        }
+
+        /**
+         * A text equal to one met lately, or else itself: sides, symbols and dates repeat, and need be held once. Threads may
+         * overwrite each other's entries, which costs nothing but a repetition.
+         */
+        private static String shared(String cell) {
+            int place = cell.hashCode() & (RECENT.length - 1);
+            String known = RECENT[place];
+            if (cell.equals(known)) {
+                return known;
+            }
+            RECENT[place] = cell.length() <= LONGEST_SHARED ? cell : known;
+            return cell;
         }
     }
 

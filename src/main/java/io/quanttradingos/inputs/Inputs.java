@@ -2,11 +2,9 @@ package io.quanttradingos.inputs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.journal.Journal;
 import io.quanttradingos.marketdata.BarFile;
 import io.quanttradingos.marketdata.DateReading;
-import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.marketdata.PriceReader;
 import io.quanttradingos.marketdata.ReadLimits;
@@ -15,9 +13,9 @@ import io.quanttradingos.portfolio.HoldingsReader;
 import io.quanttradingos.table.TableReader;
 import io.quanttradingos.table.TextTable;
 import io.quanttradingos.units.Symbol;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Two requests with the same bytes share one parsed table, whatever the bytes were called; a file that has not changed is not even read again.
  */
 public final class Inputs {
-    /** Each cell becomes a text, which takes ten times its bytes and more: prices and bars, which do not, may be larger. */
-    private static final int LARGEST_SMALL_TABLE = 4 << 20;
-
     private static final int BYTES_PER_TEXT_CELL = 64;
     private static final int BYTES_PER_PRICE = 8;
     private static final int NUMBERS_PER_BAR = 6;
@@ -37,7 +32,7 @@ public final class Inputs {
     private static final int BYTES_PER_ENTRY = 256;
 
     private final Documents documents;
-    private final TableReader tables;
+    private final SmallTables tables;
     private final BiFunction<String, byte[], Map<String, Object>> plans;
     private final ReadLimits limits;
     private final Cache<String, Object> parsed;
@@ -56,7 +51,7 @@ public final class Inputs {
             ReadLimits limits,
             long mostBytes) {
         this.documents = documents;
-        this.tables = tables;
+        this.tables = new SmallTables(tables);
         this.plans = plans;
         this.limits = limits;
         this.parsed = Caffeine.newBuilder()
@@ -120,7 +115,10 @@ public final class Inputs {
                 "holdings",
                 "",
                 document,
-                content -> HoldingsReader.read(table(document.name(), content)).orRefuse());
+                content -> tables.read(
+                        document.name(),
+                        content,
+                        table -> HoldingsReader.read(table).orRefuse()));
         return new Input<>(
                 document.name(), document.content(), holdings.positions().size(), holdings);
     }
@@ -132,28 +130,20 @@ public final class Inputs {
                 "journal",
                 document.name(),
                 document,
-                content -> Journal.read(table(document.name(), content)).orRefuse());
+                content -> tables.read(
+                        document.name(), content, table -> Journal.read(table).orRefuse()));
         return new Input<>(document.name(), document.content(), journal.size(), journal);
     }
 
     /** Any small table. */
     public Input<TextTable> table(String field, Source source) {
         Documents.Document document = documents.read(field, source);
-        TextTable table = once("table", document.name(), document, content -> table(document.name(), content));
+        TextTable table = once(
+                "table",
+                document.name(),
+                document,
+                content -> tables.read(document.name(), content, Function.identity()));
         return new Input<>(document.name(), document.content(), table.rows().size(), table);
-    }
-
-    private TextTable table(String name, byte[] content) {
-        byte[] text = Expansion.expanded(name, content, Math.min(limits.maxBytes(), LARGEST_SMALL_TABLE));
-        if (text.length > LARGEST_SMALL_TABLE) {
-            throw new Refusal(
-                    Refusal.Kind.TOO_LARGE,
-                    name + " is larger than the " + LARGEST_SMALL_TABLE
-                            + " bytes that holdings, trades and journals may have",
-                    List.of(),
-                    null);
-        }
-        return tables.read(name, text);
     }
 
     /** A JSON object as it stands. */

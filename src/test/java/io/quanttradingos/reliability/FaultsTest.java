@@ -193,8 +193,8 @@ class FaultsTest {
             }
             expectServed(service, "good.csv");
             assertThat(names(service.dataFolder().resolve("outbox")))
-                    .as("the longest name keeps its start and end")
-                    .anyMatch(name -> name.matches("x{25}~[0-9a-f]{8}~x{11}\\.csv\\.decision\\.json"));
+                    .as("the longest name keeps its start and its ending")
+                    .anyMatch(name -> name.matches("x{100,}\\.csv\\.decision\\.json"));
         }
     }
 
