@@ -37,8 +37,10 @@ record AskedDay(LocalDate today, @Nullable LocalDate asOf) {
      */
     Heeded heeded(LocalDate heard, @Nullable LocalDate newest, int days) {
         LocalDate day = asOf == null ? heard : asOf;
-        boolean isOld = asOf == null && newest != null && newest.isBefore(day.minusDays(days - 1L));
-        return isOld ? new Heeded(newest, true) : new Heeded(day, false);
+        if (asOf == null && newest != null && newest.isBefore(day.minusDays(days - 1L))) {
+            return new Heeded(newest, true);
+        }
+        return new Heeded(day, false);
     }
 
     /**
