@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** A server under load, in a process of its own, with the options of Java that {@code ./qtos serve} gives it. */
 record ServerProcess(Process process, int port) implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseParallelGC");
+    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseParallelGC", "-XX:NewRatio=4");
     /** For looking into a server with a profiler. */
     private static final List<String> EXTRA_OPTIONS = Pattern.compile(" +")
             .splitAsStream(System.getProperty("server.options", ""))

@@ -30,6 +30,7 @@ record ServiceProcess(Process process, URI baseUri, Path data) implements AutoCl
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx256m",
                         "-XX:+UseParallelGC",
+                        "-XX:NewRatio=4",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
