@@ -59,12 +59,17 @@ public final class BacktestAnswers {
                 outcome.asOf(),
                 json.request(outcome),
                 json.answer(outcome, question.include()),
-                inputs(outcome),
+                inputs(outcome, policy),
                 question.idempotencyKey()));
         return new Recorded(outcome, run);
     }
 
-    private Map<String, Input<?>> inputs(Outcome outcome) {
+    /**
+     * What a backtest was computed from, by part; {@link BacktestReplay} reads it back.
+     *
+     * @param policy of backtests, as text
+     */
+    static Map<String, Input<?>> inputs(Outcome outcome, Content policy) {
         Map<String, Input<?>> inputs = new LinkedHashMap<>();
         for (Input<?> bars : outcome.inputs()) {
             inputs.put(inputs.isEmpty() ? "bars" : "bars " + (inputs.size() + 1), bars);

@@ -40,13 +40,18 @@ public final class BacktestJson {
 
     /** What was asked and known, without the inputs' contents. */
     public String request(Outcome outcome) {
+        return new String(Json.bytes(asked(outcome)), StandardCharsets.UTF_8);
+    }
+
+    /** The same, not yet written. */
+    static Map<String, @Nullable Object> asked(Outcome outcome) {
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
         request.put("asked", outcome.question().asked());
         request.put("notices", outcome.question().notices());
         request.put("bars", outcome.inputs().stream().map(Input::name).toList());
         request.put("prices", outcome.prices().map(Input::name).orElse(null));
         request.put("trials", outcome instanceof Judged judged ? judged.trials() : null);
-        return new String(Json.bytes(request), StandardCharsets.UTF_8);
+        return request;
     }
 
     /** The answer, without its id and receipt. */

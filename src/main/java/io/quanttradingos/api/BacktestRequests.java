@@ -141,10 +141,7 @@ public final class BacktestRequests {
         if (text == null || text.isBlank()) {
             return Symbol.of("SPY");
         }
-        return Symbol.parse(text).orElseGet(() -> {
-            check.wrong("symbol", "must be a ticker (1 to 15 of A-Z 0-9 . ^ = _ -), was '" + shown(text) + "'");
-            return Symbol.of("SPY");
-        });
+        return check.symbol("symbol", text, Symbol.of("SPY"));
     }
 
     private BarsWanted bars(FieldChecks check, RequestData request, BacktestBody body) {

@@ -14,7 +14,9 @@ import io.quanttradingos.inputs.Input;
 import io.quanttradingos.language.Explanation;
 import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.state.Content;
+import io.quanttradingos.units.Symbol;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +59,11 @@ public final class BriefingAnswers {
     public byte[] sentiment(SentimentBriefing.Decided decided) {
         SentimentQuestion question = decided.question();
         SentimentBriefing.Gathered gathered = decided.explained().assessed().gathered();
-        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
-        asked.put("symbol", question.symbol());
-        asked.put("as_of", question.asOf());
-        asked.put("explain", question.explain());
-        Map<String, @Nullable Object> request = new LinkedHashMap<>();
-        request.put("asked", asked);
+        Map<String, @Nullable Object> request =
+                ofCompany(question.symbol(), question.asOf(), question.explain(), gathered.news());
         request.put("notices", question.notices());
         request.put("day", gathered.day());
         request.put("old", gathered.isOld());
-        request.put("heard", heard(gathered.news()));
         request.put("price", gathered.price().orElse(null));
         request.put("gathering_warnings", gathered.warnings());
         request.put("told", told(decided.explained().told()));
@@ -91,22 +88,15 @@ public final class BriefingAnswers {
 
     private Map<String, @Nullable Object> gate(
             GateWish gate, SentimentBriefing.Decided decided, Map<String, Input<?>> inputs) {
+        if (decided.backtest().isPresent()) {
+            Judged judged = decided.backtest().get();
+            inputs.putAll(BacktestAnswers.inputs(judged, policies.backtest()));
+            return BacktestJson.asked(judged);
+        }
+        inputs.put(BacktestAnswers.POLICY, input("backtest.yaml", policies.backtest()));
         Map<String, @Nullable Object> recorded = new LinkedHashMap<>();
         recorded.put("asked", gate.question().asked());
         recorded.put("notices", gate.question().notices());
-        if (decided.backtest().isPresent()) {
-            Judged judged = decided.backtest().get();
-            recorded.put("bars", judged.inputs().stream().map(Input::name).toList());
-            recorded.put("prices", judged.prices().map(Input::name).orElse(null));
-            recorded.put("trials", judged.trials());
-            int number = 1;
-            for (Input<?> bars : judged.inputs()) {
-                inputs.put(number == 1 ? "bars" : "bars " + number, bars);
-                number++;
-            }
-            judged.prices().ifPresent(prices -> inputs.put("prices", prices));
-        }
-        inputs.put(BacktestAnswers.POLICY, input("backtest.yaml", policies.backtest()));
         return recorded;
     }
 
@@ -114,15 +104,10 @@ public final class BriefingAnswers {
     public byte[] insider(InsiderBriefing.Explained explained) {
         InsiderQuestion question = explained.question();
         InsiderBriefing.Gathered gathered = explained.assessed().gathered();
-        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
-        asked.put("symbol", question.symbol());
-        asked.put("as_of", question.asOf());
-        asked.put("explain", question.explain());
-        Map<String, @Nullable Object> request = new LinkedHashMap<>();
-        request.put("asked", asked);
+        Map<String, @Nullable Object> request =
+                ofCompany(question.symbol(), question.asOf(), question.explain(), gathered.transactions());
         request.put("notices", question.notices());
         request.put("day", gathered.day());
-        request.put("heard", heard(gathered.transactions()));
         request.put("price", gathered.price().orElse(null));
         request.put("gathering_warnings", gathered.warnings());
         request.put("told", told(explained.told()));
@@ -165,6 +150,19 @@ public final class BriefingAnswers {
                 BriefingJson.journal(explained),
                 Map.of("trades", gathered.journal(), POLICY, input("journal.yaml", policies.journal())),
                 question.idempotencyKey())));
+    }
+
+    /** What was asked of a company, and who told us of it. */
+    private static Map<String, @Nullable Object> ofCompany(
+            Symbol symbol, @Nullable LocalDate asOf, boolean explain, Heard<?> heard) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        asked.put("symbol", symbol);
+        asked.put("as_of", asOf);
+        asked.put("explain", explain);
+        Map<String, @Nullable Object> request = new LinkedHashMap<>();
+        request.put("asked", asked);
+        request.put("heard", heard(heard));
+        return request;
     }
 
     private static Map<String, @Nullable Object> told(Told told) {

@@ -136,11 +136,7 @@ public final class BriefingRequests {
             check.wrong("symbol", "is required");
             return STAND_IN;
         }
-        return Symbol.parse(text).orElseGet(() -> {
-            check.wrong(
-                    "symbol", "must be a ticker (1 to 15 of A-Z 0-9 . ^ = _ -), was '" + FieldChecks.shown(text) + "'");
-            return STAND_IN;
-        });
+        return check.symbol("symbol", text, STAND_IN);
     }
 
     private Keys keys(FieldChecks check, @Nullable String finnhub, @Nullable String languageModel) {

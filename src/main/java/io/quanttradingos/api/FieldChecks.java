@@ -2,6 +2,7 @@ package io.quanttradingos.api;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.units.Symbol;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -68,6 +69,14 @@ final class FieldChecks {
         }
         wrong(field, "must be a date such as 2019-06-28, was '" + shown(value) + "'");
         return null;
+    }
+
+    /** A ticker; the stand-in where the text is none, so that what else is wrong can be told too. */
+    Symbol symbol(String field, String text, Symbol standIn) {
+        return Symbol.parse(text).orElseGet(() -> {
+            wrong(field, "must be a ticker (1 to 15 of A-Z 0-9 . ^ = _ -), was '" + shown(text) + "'");
+            return standIn;
+        });
     }
 
     <T> T required(String field, @Nullable T value, T standIn) {

@@ -2,14 +2,11 @@ package io.quanttradingos.app;
 
 import io.quanttradingos.pipeline.Door;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code qtos sentiment}: what the news say of a company, and whether that is worth an alert. Keys come from the environment. */
@@ -28,32 +25,18 @@ final class SentimentCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
-    @Parameters(paramLabel = "TICKER", description = "The company.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    String symbol;
-
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The last day whose news may be looked at.")
-    @Nullable LocalDate asOf;
+    @Mixin
+    CompanyOptions company = new CompanyOptions();
 
     @Option(names = "--gate", description = "Raises an alert only where a backtest of the company passes.")
     boolean gate;
-
-    @Option(names = "--no-model", description = "Asks no language model, even where a key is set.")
-    boolean noModel;
 
     @Override
     public Integer call() throws IOException {
         try (Assembly assembly = common.assembly()) {
             Doors.ofCommands(assembly);
             Object question = assembly.briefingRequests()
-                    .sentiment(
-                            assembly.commandFields()
-                                    .put("symbol", symbol)
-                                    .put("as_of", asOf)
-                                    .put("gate", gate)
-                                    .put("explain", !noModel)
-                                    .request(),
-                            Door.COMMAND);
+                    .sentiment(company.fields(assembly).put("gate", gate).request(), Door.COMMAND);
             byte[] answer = assembly.routes().producer().requestBody("direct:sentiment-alert", question, byte[].class);
             output.print(spec, answer, SentimentTable::of);
             return 0;

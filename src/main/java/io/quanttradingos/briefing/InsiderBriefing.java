@@ -90,25 +90,24 @@ public final class InsiderBriefing {
 
     /** Asks for the insiders' reports and the price. */
     public Gathered gather(InsiderQuestion question) {
-        Instant at = clock.instant();
-        AskedDay asked = AskedDay.of(at, question.asOf());
-        Budget budget = Budget.of(mostWaiting);
-        CompanyFeeds.Wanted wanted = new CompanyFeeds.Wanted(
+        CompanyEnquiry enquiry = CompanyEnquiry.begun(
+                clock.instant(),
+                mostWaiting,
                 question.symbol(),
-                asked.day(),
+                question.asOf(),
                 policy.windowDays(),
-                asked.today(),
                 question.keys().finnhub());
-        Heard<List<InsiderTransaction>> transactions = feeds.insiders(wanted, budget);
-        AskedDay.Heeded heeded = asked.heeded(transactions.day(), newest(transactions.value()), policy.windowDays());
+        Budget budget = enquiry.budget();
+        Heard<List<InsiderTransaction>> transactions = feeds.insiders(enquiry.wanted(), budget);
+        AskedDay.Heeded heeded = enquiry.heeded(transactions, newest(transactions.value()));
         LocalDate day = heeded.day();
         List<String> warnings = new ArrayList<>();
         if (heeded.isOld()) {
             warnings.add("There are no reports of the last " + policy.windowDays() + " days; the newest served is of "
                     + day + ", and this is what was known on that day.");
         }
-        Optional<SharePrice> price = prices.price(wanted, day, budget, warnings);
-        return new Gathered(question, at, budget, day, transactions, price, warnings);
+        Optional<SharePrice> price = prices.price(enquiry.wanted(), day, budget, warnings);
+        return new Gathered(question, enquiry.at(), budget, day, transactions, price, warnings);
     }
 
     /** The date of the newest line: when it was filed, or done where that is not known. */

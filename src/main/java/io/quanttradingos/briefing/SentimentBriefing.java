@@ -140,26 +140,33 @@ public final class SentimentBriefing {
 
     /** Asks for news, the price and, for a gate without bars of its own, bars. */
     public Gathered gather(SentimentQuestion question) {
-        Instant at = clock.instant();
-        AskedDay asked = AskedDay.of(at, question.asOf());
-        Budget budget = Budget.of(mostWaiting);
-        CompanyFeeds.Wanted wanted = new CompanyFeeds.Wanted(
+        CompanyEnquiry enquiry = CompanyEnquiry.begun(
+                clock.instant(),
+                mostWaiting,
                 question.symbol(),
-                asked.day(),
+                question.asOf(),
                 policy.newsDays(),
-                asked.today(),
                 question.keys().finnhub());
-        Heard<List<NewsArticle>> news = feeds.news(wanted, budget);
-        AskedDay.Heeded heeded = asked.heeded(news.day(), newest(news.value()), policy.newsDays());
+        Budget budget = enquiry.budget();
+        Heard<List<NewsArticle>> news = feeds.news(enquiry.wanted(), budget);
+        AskedDay.Heeded heeded = enquiry.heeded(news, newest(news.value()));
         LocalDate day = heeded.day();
         List<String> warnings = new ArrayList<>();
         if (heeded.isOld()) {
             warnings.add("There are no news of the last " + policy.newsDays() + " days; the newest served are of " + day
                     + ", and this is the sentiment of that day. No alert is raised on it.");
         }
-        Optional<SharePrice> price = prices.price(wanted, day, budget, warnings);
+        Optional<SharePrice> price = prices.price(enquiry.wanted(), day, budget, warnings);
         return new Gathered(
-                question, at, budget, day, heeded.isOld(), news, price, bars(question, day, budget), warnings);
+                question,
+                enquiry.at(),
+                budget,
+                day,
+                heeded.isOld(),
+                news,
+                price,
+                bars(question, day, budget),
+                warnings);
     }
 
     private static @Nullable LocalDate newest(List<NewsArticle> articles) {

@@ -15,9 +15,4 @@ public record PriceSnapshot(double price, double previousClose, Instant at) {
             throw new IllegalArgumentException("price must be positive, was " + price);
         }
     }
-
-    /** The change since the previous close, as a fraction; NaN where that is not known. */
-    public double change() {
-        return price / previousClose - 1;
-    }
 }
