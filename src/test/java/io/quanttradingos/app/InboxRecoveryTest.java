@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found in the drop folder after a service died, and who takes it up. */
 class InboxRecoveryTest {
@@ -79,11 +81,17 @@ class InboxRecoveryTest {
         try (ServiceUnderTest service = service()) {
             drop("mine.csv", HOLDINGS);
             byte[] first = Files.readAllBytes(outbox().resolve("mine.csv.decision.json"));
+            byte[] firstPage = Files.readAllBytes(outbox().resolve("mine.csv.decision.html"));
             drop("mine.csv", "symbol,shares\nSPY,20\n");
 
             String claim = key(runs(service).get(0));
             assertThat(names(outbox()))
-                    .containsExactlyInAnyOrder("mine.csv.decision.json", claim + "-mine.csv.decision.json");
+                    .containsExactlyInAnyOrder(
+                            "mine.csv.decision.html",
+                            "mine.csv.decision.json",
+                            claim + "-mine.csv.decision.html",
+                            claim + "-mine.csv.decision.json");
+            assertThat(outbox().resolve("mine.csv.decision.html")).hasBinaryContent(firstPage);
             assertThat(names(inbox().resolve(".done"))).containsExactlyInAnyOrder("mine.csv", claim + "-mine.csv");
             assertThat(outbox().resolve("mine.csv.decision.json")).hasBinaryContent(first);
         }
@@ -116,13 +124,47 @@ class InboxRecoveryTest {
             claim = key(runs(service).get(0));
         }
         byte[] written = Files.readAllBytes(outbox().resolve("mine.csv.decision.json"));
+        byte[] page = Files.readAllBytes(outbox().resolve("mine.csv.decision.html"));
         Files.move(inbox().resolve(".done/mine.csv"), inbox().resolve(".work").resolve(claim + "-mine.csv"));
 
         try (ServiceUnderTest service = service()) {
             assertThat(runs(service)).hasSize(1);
-            assertThat(names(outbox())).containsExactly("mine.csv.decision.json");
+            assertThat(names(outbox())).containsExactly("mine.csv.decision.html", "mine.csv.decision.json");
             assertThat(outbox().resolve("mine.csv.decision.json")).hasBinaryContent(written);
+            assertThat(outbox().resolve("mine.csv.decision.html")).hasBinaryContent(page);
             assertThat(names(inbox().resolve(".done"))).containsExactly("mine.csv");
+        }
+    }
+
+    /** The page is written first: a kill in between leaves it alone, and a kill before it neither. */
+    @ParameterizedTest
+    @CsvSource({"mine.csv, symbol, decision", "SPY.csv, date, backtest"})
+    void a_kill_between_the_page_and_the_json_ends_with_the_same_two(String name, String firstColumn, String kind)
+            throws IOException {
+        String content = firstColumn.equals("symbol") ? HOLDINGS : Files.readString(Path.of("data/sample/ohlcv.csv"));
+        String claim;
+        try (ServiceUnderTest service = service()) {
+            drop(name, content);
+            claim = key(runs(service).get(0));
+        }
+        Path json = outbox().resolve(name + "." + kind + ".json");
+        Path html = outbox().resolve(name + "." + kind + ".html");
+        byte[] writtenJson = Files.readAllBytes(json);
+        byte[] writtenHtml = Files.readAllBytes(html);
+        for (List<Path> lost : List.of(List.of(json), List.of(json, html))) {
+            for (Path one : lost) {
+                Files.delete(one);
+            }
+            Files.move(
+                    inbox().resolve(".done").resolve(name),
+                    inbox().resolve(".work").resolve(claim + "-" + name));
+            try (ServiceUnderTest service = service()) {
+                assertThat(runs(service)).hasSize(1);
+                assertThat(names(outbox())).containsExactly(name + "." + kind + ".html", name + "." + kind + ".json");
+                assertThat(json).hasBinaryContent(writtenJson);
+                assertThat(html).hasBinaryContent(writtenHtml);
+                assertThat(names(inbox().resolve(".done"))).containsExactly(name);
+            }
         }
     }
 
@@ -157,13 +199,17 @@ class InboxRecoveryTest {
         }
         Path result = outbox().resolve("mine.csv.decision.json");
         byte[] written = Files.readAllBytes(result);
+        Path resultPage = outbox().resolve("mine.csv.decision.html");
+        byte[] page = Files.readAllBytes(resultPage);
         Files.delete(result);
+        Files.delete(resultPage);
         Files.move(inbox().resolve(".done/mine.csv"), inbox().resolve(".work").resolve(claim + "-mine.csv"));
         Files.writeString(folder.resolve("data/current/prices.csv"), "date,OTHER\n2020-01-02,1\n");
 
         try (ServiceUnderTest service = service()) {
             assertThat(runs(service)).hasSize(1);
             assertThat(result).hasBinaryContent(written);
+            assertThat(resultPage).hasBinaryContent(page);
             assertThat(names(inbox().resolve(".done"))).containsExactly("mine.csv");
             assertThat(names(inbox().resolve(".failed"))).isEmpty();
         }

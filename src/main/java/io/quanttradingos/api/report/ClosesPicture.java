@@ -61,9 +61,10 @@ final class ClosesPicture {
             }
         }
         List<Double> ticks = new ArrayList<>();
-        for (long i = (long) Math.floor(low / step); i * step < high + step; i++) {
-            ticks.add(i * step);
-        }
+        long i = (long) Math.floor(low / step);
+        do {
+            ticks.add(i++ * step);
+        } while (ticks.size() < 2 || ticks.get(ticks.size() - 1) < high);
         return ticks;
     }
 
