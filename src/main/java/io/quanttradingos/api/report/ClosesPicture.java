@@ -210,7 +210,8 @@ final class ClosesPicture {
                 .words("From")
                 .words("To")
                 .number("Closes")
-                .prose("Regime");
+                .prose("Regime")
+                .stacked();
         for (int i = stretches.size() - 1; i >= Math.max(0, stretches.size() - most); i--) {
             Stretch one = stretches.get(i);
             table.row(
