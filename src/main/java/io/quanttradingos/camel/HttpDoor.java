@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -192,6 +193,10 @@ public final class HttpDoor extends VertxPlatformHttpServer {
     }
 
     private void admit(RoutingContext request) {
+        if (isHeadOfGet(request)) {
+            request.reroute(HttpMethod.GET, path(request)); // the server leaves the body of the answer out
+            return;
+        }
         if (!hasToken(request)) {
             request.response().putHeader("WWW-Authenticate", "Bearer");
             answer(
@@ -351,13 +356,35 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         return Problem.of(404, "Not found", "Nothing is at this path; /docs lists what is.", path(request));
     }
 
-    private Problem methodNotAllowed(RoutingContext request) {
-        Set<String> allowed = new TreeSet<>();
+    /**
+     * Whether the head of what GET answers is asked for: by a load balancer, or by {@code curl -I}. Not where POST is possible
+     * too, for there a run would be made and recorded to say how long its answer is; nor with a query, which would be lost.
+     */
+    private boolean isHeadOfGet(RoutingContext request) {
+        return request.request().method() == HttpMethod.HEAD
+                && request.request().query() == null
+                && isHeadOfGet(methods(request));
+    }
+
+    private static boolean isHeadOfGet(Set<String> methods) {
+        return methods.contains("GET") && !methods.contains("POST");
+    }
+
+    private Set<String> methods(RoutingContext request) {
+        Set<String> methods = new TreeSet<>();
         for (RestRegistry.RestService service :
                 getCamelContext().getRestRegistry().listAllRestServices()) {
-            if (matches(templateOf(service), request.normalizedPath())) {
-                allowed.add(service.getMethod().toUpperCase(Locale.ROOT));
+            if (matches(templateOf(service), path(request))) {
+                methods.add(service.getMethod().toUpperCase(Locale.ROOT));
             }
+        }
+        return methods;
+    }
+
+    private Problem methodNotAllowed(RoutingContext request) {
+        Set<String> allowed = methods(request);
+        if (isHeadOfGet(allowed)) {
+            allowed.add("HEAD");
         }
         String methods = String.join(", ", allowed);
         request.response().putHeader("Allow", methods);
