@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The program: one command for each thing it can do. */
 @Command(
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:bad input", "2:an upstream service or a file failed"},
         subcommands = {
+            InitCommand.class,
             DecideCommand.class,
             ServeCommand.class,
             ScheduleCommand.class,
@@ -51,6 +53,9 @@ public final class Qtos {
             return new String[] {"qtos " + Version.text()};
         }
     }
+
+    @Mixin(name = "global")
+    GlobalOptions global = new GlobalOptions();
 
     private Qtos() {}
 
