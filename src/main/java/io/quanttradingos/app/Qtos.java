@@ -41,7 +41,12 @@ import picocli.CommandLine.Mixin;
             CommandLine.HelpCommand.class
         })
 public final class Qtos {
-    private static final Logger LOG = LoggerFactory.getLogger(Qtos.class);
+    private static final Logger LOG;
+
+    static {
+        LogFormat.choose();
+        LOG = LoggerFactory.getLogger(Qtos.class);
+    }
 
     static final int BAD_INPUT = 1;
     static final int FAILED = 2;

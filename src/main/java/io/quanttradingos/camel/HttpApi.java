@@ -23,6 +23,7 @@ import io.quanttradingos.pipeline.PortfolioQuestion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
 /** The first and last step of every REST route: what came over HTTP into the product's terms, and back. */
@@ -40,6 +41,8 @@ public final class HttpApi {
     private final BriefingRequests briefings;
     private final Documentation documentation;
     private final Readying readying;
+    private final Supplier<byte[]> metrics;
+    private final String metricsType;
 
     public HttpApi(
             RunAnswers runs,
@@ -47,7 +50,11 @@ public final class HttpApi {
             BacktestAnswers backtestAnswers,
             BriefingRequests briefings,
             Documentation documentation,
-            Readying readying) {
+            Readying readying,
+            Supplier<byte[]> metrics,
+            String metricsType) {
+        this.metrics = metrics;
+        this.metricsType = metricsType;
         this.runs = runs;
         this.backtests = backtests;
         this.backtestAnswers = backtestAnswers;
@@ -152,6 +159,10 @@ public final class HttpApi {
             exchange.getMessage().setHeader("Retry-After", "1");
         }
         HttpExchange.answer(exchange, up ? 200 : 503, JSON, Json.bytes(found));
+    }
+
+    public void metrics(Exchange exchange) {
+        HttpExchange.answer(exchange, 200, metricsType, metrics.get());
     }
 
     public void runs(Exchange exchange) throws IOException {

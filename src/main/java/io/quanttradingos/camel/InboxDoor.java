@@ -66,6 +66,7 @@ public final class InboxDoor {
     private final int mostBytes;
     private final RunAnswers runs;
     private final InstantSource clock;
+    private final DoorWatch watch;
 
     public InboxDoor(
             InboxFolders folders,
@@ -77,7 +78,9 @@ public final class InboxDoor {
             AnswerRecorder recorder,
             RunAnswers runs,
             int mostBytes,
-            InstantSource clock) {
+            InstantSource clock,
+            DoorWatch watch) {
+        this.watch = watch;
         this.folders = folders;
         this.owner = owner;
         this.runs = runs;
@@ -118,6 +121,7 @@ public final class InboxDoor {
     public Object read(Exchange exchange) throws IOException {
         InboxFile file = InboxFile.of(exchange.getMessage().getBody(File.class).toPath());
         exchange.setProperty(FILE, file);
+        watch.claimed(file.claim());
         Work work = work(file, content(file));
         exchange.setProperty(WORK, work);
         return work.request();
@@ -278,6 +282,7 @@ public final class InboxDoor {
         Work work = exchange.getProperty(WORK, Work.class);
         work.accepted().take();
         folders.done(file, work.kind(), exchange.getMessage().getBody(byte[].class));
+        watch.dropped(true);
     }
 
     /**
@@ -293,10 +298,12 @@ public final class InboxDoor {
         if (before != null) {
             LOG.warn("{} was answered before and cannot be again; its first answer stands", file.name(), failure);
             folders.done(file, before.kind(), before.answer());
+            watch.dropped(true);
         } else if (isStopping(exchange) && !isTheSenders(failure)) {
             LOG.warn("{} is left claimed: the service is being stopped", file.name(), failure);
         } else {
             folders.failed(file, Json.bytes(recorded(file, problem(file, failure))));
+            watch.dropped(false);
         }
     }
 
@@ -306,11 +313,7 @@ public final class InboxDoor {
     }
 
     private static boolean isTheSenders(Throwable failure) {
-        return failure instanceof Refusal refusal
-                && switch (refusal.kind()) {
-                    case INVALID_INPUT, NOT_FOUND, TOO_LARGE, NOT_USABLE, KEY_MISSING -> true;
-                    case UPSTREAM_FAILED, UPSTREAM_TIMED_OUT, OVERLOADED -> false;
-                };
+        return failure instanceof Refusal refusal && refusal.isTheSenders();
     }
 
     private static Problem problem(InboxFile file, Throwable failure) {
@@ -363,6 +366,7 @@ public final class InboxDoor {
             RunAnswers.Answered before = runs.ofKey(file.claim()).orElse(null);
             if (before != null && before.refused()) {
                 folders.failed(file, before.answer());
+                watch.dropped(false);
                 return;
             }
             Exchange exchange = routes.send("direct:inbox-recovery", taken -> {
