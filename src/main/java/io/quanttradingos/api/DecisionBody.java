@@ -112,4 +112,10 @@ public record DecisionBody(
                 description = "Whose definitions to follow.",
                 allowableValues = {"standard", "seed"},
                 defaultValue = "standard")
-        @Nullable String conventions) {}
+        @Nullable String conventions,
+
+        @Schema(
+                description = "How the decision is answered: as JSON, or as a report in HTML.",
+                allowableValues = {"json", "html"},
+                defaultValue = "json")
+        @Nullable String report) {}

@@ -16,6 +16,7 @@ import io.quanttradingos.api.JudgementJson;
 import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.RunReports;
 import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.backtest.AgentSeats;
 import io.quanttradingos.backtest.BacktestPolicy;
@@ -86,6 +87,7 @@ public final class Assembly implements AutoCloseable {
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
+    private final RunReports runReports;
     private final Upstreams upstreams;
     private final Workers workers;
     private final Backtests backtests;
@@ -216,6 +218,7 @@ public final class Assembly implements AutoCloseable {
                         text(briefingPolicies.journal()),
                         text(backtestPolicy)));
         BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson);
+        this.runReports = new RunReports(store, decisions, inputs, backtestReplay, backtestAnswers);
         this.replayAnswers = new ReplayAnswers(
                 store,
                 replay,
@@ -297,6 +300,10 @@ public final class Assembly implements AutoCloseable {
 
     public RunAnswers runAnswers() {
         return runAnswers;
+    }
+
+    public RunReports runReports() {
+        return runReports;
     }
 
     public ReplayAnswers replayAnswers() {

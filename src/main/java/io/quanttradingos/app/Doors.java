@@ -69,6 +69,7 @@ final class Doors {
                 "http",
                 new HttpApi(
                         assembly.runAnswers(),
+                        assembly.runReports(),
                         assembly.backtestRequests(),
                         assembly.backtestAnswers(),
                         assembly.briefingRequests(),
@@ -173,6 +174,8 @@ final class Doors {
                 assembly.briefingRequests(),
                 assembly.answerRecorder(),
                 assembly.runAnswers(),
+                assembly.runReports(),
+                assembly.backtestAnswers(),
                 assembly.settings().number("qtos.max.body.bytes"),
                 Clock.systemUTC(),
                 assembly.telemetry().doors());

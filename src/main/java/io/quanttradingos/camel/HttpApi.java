@@ -9,6 +9,7 @@ import io.quanttradingos.api.Readiness;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
 import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.RunReports;
 import io.quanttradingos.api.Warnings;
 import io.quanttradingos.api.report.TearSheet;
 import io.quanttradingos.backtest.BacktestQuestion;
@@ -36,6 +37,7 @@ public final class HttpApi {
     private static final String ANSWER_TYPE = "answerType";
 
     private final RunAnswers runs;
+    private final RunReports reports;
     private final BacktestRequests backtests;
     private final BacktestAnswers backtestAnswers;
     private final BriefingRequests briefings;
@@ -46,6 +48,7 @@ public final class HttpApi {
 
     public HttpApi(
             RunAnswers runs,
+            RunReports reports,
             BacktestRequests backtests,
             BacktestAnswers backtestAnswers,
             BriefingRequests briefings,
@@ -56,6 +59,7 @@ public final class HttpApi {
         this.metrics = metrics;
         this.metricsType = metricsType;
         this.runs = runs;
+        this.reports = reports;
         this.backtests = backtests;
         this.backtestAnswers = backtestAnswers;
         this.briefings = briefings;
@@ -64,7 +68,30 @@ public final class HttpApi {
     }
 
     public DecisionRequest decisionRequest(Exchange exchange) throws IOException {
-        return Requests.decision(HttpExchange.request(exchange), Door.REST);
+        Requests.AskedDecision asked = Requests.askedDecision(HttpExchange.request(exchange), Door.REST);
+        exchange.setProperty(ANSWER_TYPE, asked.html() ? HTML : JSON);
+        return asked.request();
+    }
+
+    /** Answers with a decision, of the type that {@link #decisionRequest} was asked for. */
+    public void decision(Exchange exchange) throws IOException {
+        byte[] json = exchange.getMessage().getBody(byte[].class);
+        if (exchange.getProperty(ANSWER_TYPE, JSON, String.class).equals(HTML)) {
+            String runId = Json.mapper().readTree(json).path("run_id").asText();
+            answer(exchange, reports.of(runId));
+        } else {
+            HttpExchange.answer(exchange, 200, JSON, json);
+        }
+    }
+
+    /** Answers with the report of a recorded run. */
+    public void runReport(Exchange exchange) {
+        answer(exchange, reports.of(exchange.getMessage().getHeader("run_id", String.class)));
+    }
+
+    private static void answer(Exchange exchange, RunReports.Page page) {
+        HttpExchange.answer(exchange, 200, HTML, page.html());
+        exchange.getMessage().setHeader("Content-Security-Policy", page.policy());
     }
 
     public Requests.Regime regimeRequest(Exchange exchange) throws IOException {
