@@ -52,7 +52,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpDoor extends VertxPlatformHttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final Set<String> OPEN_PATHS =
-            Set.of("/health", "/health/live", "/health/ready", "/docs", "/openapi.json");
+            Set.of("/", "/health", "/health/live", "/health/ready", "/docs", "/openapi.json");
+    private static final List<String> OPEN_FOLDERS = List.of("/docs/", "/dashboard/");
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int LARGEST_HEADERS = 32 * 1024;
 
@@ -298,7 +299,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         String token = options.accessToken();
         if (token == null
                 || OPEN_PATHS.stream().anyMatch(open -> request.normalizedPath().equals(open))
-                || request.normalizedPath().startsWith("/docs/")) {
+                || OPEN_FOLDERS.stream()
+                        .anyMatch(open -> request.normalizedPath().startsWith(open))) {
             return true;
         }
         String header = request.request().getHeader("Authorization");
