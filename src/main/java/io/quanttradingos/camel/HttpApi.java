@@ -11,6 +11,8 @@ import io.quanttradingos.api.Requests;
 import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.RunReports;
 import io.quanttradingos.api.Warnings;
+import io.quanttradingos.api.report.DashboardFiles;
+import io.quanttradingos.api.report.EntityTag;
 import io.quanttradingos.api.report.TearSheet;
 import io.quanttradingos.backtest.BacktestQuestion;
 import io.quanttradingos.briefing.InsiderQuestion;
@@ -45,6 +47,7 @@ public final class HttpApi {
     private final Readying readying;
     private final Supplier<byte[]> metrics;
     private final String metricsType;
+    private final DashboardFiles dashboard = new DashboardFiles();
 
     public HttpApi(
             RunAnswers runs,
@@ -194,7 +197,13 @@ public final class HttpApi {
 
     public void runs(Exchange exchange) throws IOException {
         RequestData request = HttpExchange.request(exchange);
-        HttpExchange.answer(exchange, 200, JSON, Json.bytes(runs.page(request)));
+        byte[] page = Json.bytes(runs.page(request));
+        HttpExchange.answerUnlessKnown(exchange, JSON, page, EntityTag.of(page));
+    }
+
+    public void runSeries(Exchange exchange) throws IOException {
+        byte[] series = Json.bytes(runs.series(HttpExchange.request(exchange)));
+        HttpExchange.answerUnlessKnown(exchange, JSON, series, EntityTag.of(series));
     }
 
     public void run(Exchange exchange) {
@@ -204,6 +213,15 @@ public final class HttpApi {
 
     public void openApi(Exchange exchange) {
         HttpExchange.answer(exchange, 200, JSON, documentation.openApi());
+    }
+
+    /** A file of the dashboard; without a name its page. */
+    public void dashboard(Exchange exchange) {
+        DashboardFiles.File file = dashboard.file(exchange.getMessage().getHeader("file", String.class));
+        HttpExchange.answerUnlessKnown(exchange, file.contentType(), file.content(), file.tag());
+        exchange.getMessage().setHeader("Content-Security-Policy", DashboardFiles.contentSecurityPolicy());
+        exchange.getMessage().setHeader("X-Content-Type-Options", "nosniff");
+        exchange.getMessage().setHeader("Referrer-Policy", "no-referrer");
     }
 
     public void docs(Exchange exchange) {

@@ -53,7 +53,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpDoor extends VertxPlatformHttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final Set<String> OPEN_PATHS =
-            Set.of("/health", "/health/live", "/health/ready", "/health/started", "/docs", "/openapi.json");
+            Set.of("/", "/health", "/health/live", "/health/ready", "/health/started", "/docs", "/openapi.json");
+    private static final List<String> OPEN_FOLDERS = List.of("/docs/", "/dashboard/");
     private static final String METRICS = "/metrics";
     /** Whoever looks after a service must see it when it is too busy for others. */
     private static final int MORE_FOR_METRICS = 4;
@@ -332,7 +333,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         if (token == null
                 || OPEN_PATHS.stream().anyMatch(open -> request.normalizedPath().equals(open))
                 || (options.openMetrics() && request.normalizedPath().equals(METRICS))
-                || request.normalizedPath().startsWith("/docs/")) {
+                || OPEN_FOLDERS.stream()
+                        .anyMatch(open -> request.normalizedPath().startsWith(open))) {
             return true;
         }
         String header = request.request().getHeader("Authorization");
