@@ -7,10 +7,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options every command has: where its folders are. */
 final class CommonOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
     @Option(
             names = "--data-dir",
             paramLabel = "FOLDER",
@@ -32,7 +38,8 @@ final class CommonOptions {
         put(overrides, "qtos.data.dir", dataDir);
         put(overrides, "qtos.state.dir", stateDir);
         put(overrides, "qtos.config.path", config);
-        return Settings.of(System.getenv(), overrides, Home.find());
+        Path home = Home.find(GlobalOptions.of(spec).home);
+        return Settings.of(SettingsFile.under(System.getenv(), home), overrides, home);
     }
 
     /** Every part of the product, for the settings as they are. */

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The program: one command for each thing it can do. */
 @Command(
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:bad input", "2:an upstream service or a file failed"},
         subcommands = {
+            InitCommand.class,
             DecideCommand.class,
             ServeCommand.class,
             ScheduleCommand.class,
@@ -44,7 +46,12 @@ import picocli.CommandLine.Command;
             CommandLine.HelpCommand.class
         })
 public final class Qtos {
-    private static final Logger LOG = LoggerFactory.getLogger(Qtos.class);
+    private static final Logger LOG;
+
+    static {
+        LogFormat.choose();
+        LOG = LoggerFactory.getLogger(Qtos.class);
+    }
 
     static final int BAD_INPUT = 1;
     static final int FAILED = 2;
@@ -56,6 +63,9 @@ public final class Qtos {
             return new String[] {"qtos " + Version.text()};
         }
     }
+
+    @Mixin(name = "global")
+    GlobalOptions global = new GlobalOptions();
 
     private final Terminal terminal;
 

@@ -72,6 +72,7 @@ public final class InboxDoor {
     private final RunReports reports;
     private final BacktestAnswers backtestAnswers;
     private final InstantSource clock;
+    private final DoorWatch watch;
 
     public InboxDoor(
             InboxFolders folders,
@@ -85,7 +86,9 @@ public final class InboxDoor {
             RunReports reports,
             BacktestAnswers backtestAnswers,
             int mostBytes,
-            InstantSource clock) {
+            InstantSource clock,
+            DoorWatch watch) {
+        this.watch = watch;
         this.folders = folders;
         this.owner = owner;
         this.runs = runs;
@@ -128,6 +131,7 @@ public final class InboxDoor {
     public Object read(Exchange exchange) throws IOException {
         InboxFile file = InboxFile.of(exchange.getMessage().getBody(File.class).toPath());
         exchange.setProperty(FILE, file);
+        watch.claimed(file.claim());
         Work work = work(file, content(file));
         exchange.setProperty(WORK, work);
         return work.request();
@@ -295,6 +299,7 @@ public final class InboxDoor {
         } else {
             folders.done(file, work.kind(), exchange.getMessage().getBody(byte[].class), page(file));
         }
+        watch.dropped(true);
     }
 
     /** The page of a file's run, from its record: after a kill the same one is made again. */
@@ -325,10 +330,12 @@ public final class InboxDoor {
         if (before != null) {
             LOG.warn("{} was answered before and cannot be again; its first answer stands", file.name(), failure);
             folders.done(file, before.kind(), before.answer(), page(file));
+            watch.dropped(true);
         } else if (isStopping(exchange) && !isTheSenders(failure)) {
             LOG.warn("{} is left claimed: the service is being stopped", file.name(), failure);
         } else {
             folders.failed(file, Json.bytes(recorded(file, problem(file, failure))));
+            watch.dropped(false);
         }
     }
 
@@ -338,11 +345,7 @@ public final class InboxDoor {
     }
 
     private static boolean isTheSenders(Throwable failure) {
-        return failure instanceof Refusal refusal
-                && switch (refusal.kind()) {
-                    case INVALID_INPUT, NOT_FOUND, TOO_LARGE, NOT_USABLE, KEY_MISSING -> true;
-                    case UPSTREAM_FAILED, UPSTREAM_TIMED_OUT, OVERLOADED -> false;
-                };
+        return failure instanceof Refusal refusal && refusal.isTheSenders();
     }
 
     private static Problem problem(InboxFile file, Throwable failure) {
@@ -395,6 +398,7 @@ public final class InboxDoor {
             RunAnswers.Answered before = runs.ofKey(file.claim()).orElse(null);
             if (before != null && before.refused()) {
                 folders.failed(file, before.answer());
+                watch.dropped(false);
                 return;
             }
             Exchange exchange = routes.send("direct:inbox-recovery", taken -> {

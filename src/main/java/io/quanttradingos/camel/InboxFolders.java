@@ -5,11 +5,14 @@ import io.quanttradingos.state.AtomicFile;
 import io.quanttradingos.state.FolderLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +95,45 @@ public final class InboxFolders {
                     .sorted()
                     .map(InboxFile::of)
                     .toList();
+        }
+    }
+
+    /**
+     * What the inbox holds at the moment.
+     *
+     * @param waiting dropped files that nobody has taken
+     * @param oldest when the one was last changed that has waited longest; null where none waits
+     * @param claimed files in work, of every service that shares the inbox
+     */
+    public record Backlog(int waiting, @Nullable Instant oldest, int claimed) {}
+
+    /** Counts the files. */
+    public Backlog backlog() throws IOException {
+        int waiting = 0;
+        Instant oldest = null;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(inbox)) {
+            for (Path file : files) {
+                BasicFileAttributes seen = lookAt(file);
+                if (seen != null) {
+                    waiting++;
+                    Instant changed = seen.lastModifiedTime().toInstant();
+                    oldest = oldest == null || changed.isBefore(oldest) ? changed : oldest;
+                }
+            }
+        }
+        return new Backlog(waiting, oldest, claimed().size());
+    }
+
+    /** Null where it is no dropped file, or has just been taken. */
+    private static @Nullable BasicFileAttributes lookAt(Path file) throws IOException {
+        if (file.getFileName().toString().startsWith(".")) {
+            return null;
+        }
+        try {
+            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return seen.isDirectory() ? null : seen;
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 
