@@ -87,7 +87,17 @@ class TerminalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80,, 80", ", 132, 132", "80, 132, 80", "10,, 60", "9999,, 160", "wide,, 100", "0,, 100", "-5,, 100"})
+    @CsvSource({
+        "80,, 80",
+        ", 132, 132",
+        "80, 132, 80",
+        "10,, 60",
+        "9999,, 160",
+        "wide,, 100",
+        "wide, 132, 132",
+        "0,, 100",
+        "-5,, 100"
+    })
     void a_line_is_as_wide_as_the_terminal(@Nullable String said, @Nullable String measured, int width) {
         Map<String, String> variables = said == null ? Map.of() : Map.of("COLUMNS", said);
 
@@ -113,6 +123,22 @@ class TerminalTest {
         assertThat(coloured.replaceAll(ESCAPE + "\\[[0-9]+m", ""))
                 .isEqualTo(shown(answer(name), terminal(100, false, UTF_8), history()))
                 .doesNotContain(ESCAPE);
+    }
+
+    /** A bar's colours take no room: what is wrapped stands under its own beginning. */
+    @Test
+    void wrapped_reasons_stand_under_one_another() throws IOException {
+        List<String> lines = shown(answer("allowed"), terminal(80, true, UTF_8), null)
+                .replaceAll(ESCAPE + "\\[[0-9]+m", "")
+                .lines()
+                .toList();
+        int header = lines.indexOf("POSITION SIZE") + 1;
+        int why = lines.get(header).indexOf("why");
+
+        assertThat(lines.subList(header + 1, header + 5))
+                .anyMatch(line -> line.startsWith(" ".repeat(why)))
+                .allSatisfy(line -> assertThat(line.charAt(why - 1)).isEqualTo(' '))
+                .allSatisfy(line -> assertThat(line.charAt(why)).isNotEqualTo(' '));
     }
 
     @ParameterizedTest
