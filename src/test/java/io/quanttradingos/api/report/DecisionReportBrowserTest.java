@@ -158,7 +158,7 @@ class DecisionReportBrowserTest {
     void on_paper_it_is_black_on_white_and_nothing_is_cut() throws Exception {
         Chromium.Tab tab = opened(SampleDecision.full(), 718, "dark");
         byte[] pdf = tab.printed();
-        Files.write(PICTURES.resolve("page.pdf"), pdf);
+        Files.write(Files.createDirectories(PICTURES).resolve("page.pdf"), pdf);
         tab.asPaper();
         tab.picture(PICTURES.resolve("paper.png"));
 
