@@ -131,7 +131,10 @@ public final class HttpExchange {
     static void answerUnlessKnown(Exchange exchange, String contentType, byte[] content, String tag) {
         boolean known = EntityTag.isKnown(
                 exchange.getMessage(HttpMessage.class).getRequest().getHeader("If-None-Match"), tag);
-        answer(exchange, known ? 304 : 200, contentType, known ? NOTHING : content);
+        answer(exchange, known ? 304 : 200, contentType, content);
+        if (known) {
+            exchange.getMessage().setBody(null);
+        }
         exchange.getMessage().setHeader("ETag", tag);
         exchange.getMessage().setHeader("Cache-Control", "no-cache");
     }
