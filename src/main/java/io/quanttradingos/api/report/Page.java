@@ -64,7 +64,8 @@ record Page(byte[] beforeData, byte[] afterData, String scripts, String styles, 
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String digests(List<String> contents) {
+    /** The digests of styles or scripts, as a policy names them. */
+    static String digests(List<String> contents) {
         return contents.stream()
                 .map(content -> "'sha256-" + Base64.getEncoder().encodeToString(sha256(content)) + "'")
                 .collect(Collectors.joining(" "));
