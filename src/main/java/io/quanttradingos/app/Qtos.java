@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             SentimentCommand.class,
             InsiderCommand.class,
             JournalCommand.class,
+            ImportCommand.class,
             NoiseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
