@@ -40,6 +40,7 @@ class ArchitectureTest {
             "journal",
             "sentiment",
             "insider",
+            "imports",
             "backtest.engine",
             "backtest.strategy",
             "backtest.indicator",
@@ -94,6 +95,8 @@ class ArchitectureTest {
                 .definedBy(packages("schedule"))
                 .layer("agents")
                 .definedBy(packages(AGENTS.toArray(String[]::new)))
+                .layer("imports")
+                .definedBy(packages("imports"))
                 .layer("policy")
                 .definedBy(packages("policy"))
                 .layer("upstream")
@@ -130,7 +133,9 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs", "upstream")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline")
+                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline", "imports")
+                .whereLayer("imports")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "inputs")
                 .whereLayer("upstream")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "language")
                 .check(product);
