@@ -73,6 +73,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("app")
                 .definedBy(packages("app"))
+                .layer("telemetry")
+                .definedBy(packages("telemetry"))
                 .layer("camel")
                 .definedBy(packages("camel"))
                 .layer("api")
@@ -91,6 +93,8 @@ class ArchitectureTest {
                 .definedBy(packages("inputs"))
                 .layer("state")
                 .definedBy(packages("state"))
+                .layer("workspace")
+                .definedBy(packages("workspace"))
                 .layer("schedule")
                 .definedBy(packages("schedule"))
                 .layer("agents")
@@ -109,8 +113,10 @@ class ArchitectureTest {
                 .definedBy(packages("statistics"))
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("camel")
+                .whereLayer("telemetry")
                 .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("camel")
+                .mayOnlyBeAccessedByLayers("app", "telemetry")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("briefing")
@@ -122,11 +128,23 @@ class ArchitectureTest {
                 .whereLayer("backtest")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds")
                 .whereLayer("pipeline")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest")
+                .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "backtest")
                 .whereLayer("inputs")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest", "pipeline")
                 .whereLayer("state")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs")
+                .mayOnlyBeAccessedByLayers(
+                        "app",
+                        "telemetry",
+                        "camel",
+                        "api",
+                        "briefing",
+                        "feeds",
+                        "backtest",
+                        "pipeline",
+                        "inputs",
+                        "workspace")
+                .whereLayer("workspace")
+                .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("agents")
@@ -137,7 +155,7 @@ class ArchitectureTest {
                 .whereLayer("imports")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "inputs")
                 .whereLayer("upstream")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "language")
+                .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "language")
                 .check(product);
     }
 
@@ -177,7 +195,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".camel..")
                 .should()
                 .onlyBeAccessed()
-                .byClassesThat(resideInAnyPackage(packages("app", "camel")))
+                .byClassesThat(resideInAnyPackage(packages("app", "camel", "telemetry")))
                 .check(product);
     }
 
