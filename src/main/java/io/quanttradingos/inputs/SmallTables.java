@@ -1,5 +1,6 @@
 package io.quanttradingos.inputs;
 
+import io.quanttradingos.failure.Abandonment;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.marketdata.Expansion;
@@ -37,6 +38,7 @@ final class SmallTables {
             large.acquireUninterruptibly();
         }
         try {
+            Abandonment.check(); // others may have been served for long
             byte[] text = Expansion.expanded(name, content, MOST_BYTES);
             requireSmall(name, text);
             return use.apply(tables.read(name, text));
