@@ -68,6 +68,8 @@ final class ArrivingRequest extends HttpServerRequestWrapper {
         refusal = null;
         if (refuse != null) {
             refuse.run();
+            // the rest would be taken apart all the same, and the reader of forms keeps up to 10 MiB of each meanwhile
+            connection().close();
         }
         return false;
     }
