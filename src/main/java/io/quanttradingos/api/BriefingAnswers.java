@@ -39,6 +39,7 @@ public final class BriefingAnswers {
 
     private final AnswerRecorder recorder;
     private final Texts policies;
+    private final OwnStrategies own;
 
     /**
      * The policies as texts, kept with every run.
@@ -50,9 +51,10 @@ public final class BriefingAnswers {
      */
     public record Texts(Content sentiment, Content insider, Content journal, Content backtest) {}
 
-    public BriefingAnswers(AnswerRecorder recorder, Texts policies) {
+    public BriefingAnswers(AnswerRecorder recorder, Texts policies, OwnStrategies own) {
         this.recorder = recorder;
         this.policies = policies;
+        this.own = own;
     }
 
     /** Records and answers a sentiment alert. */
@@ -90,7 +92,7 @@ public final class BriefingAnswers {
             GateWish gate, SentimentBriefing.Decided decided, Map<String, Input<?>> inputs) {
         if (decided.backtest().isPresent()) {
             Judged judged = decided.backtest().get();
-            inputs.putAll(BacktestAnswers.inputs(judged, policies.backtest()));
+            inputs.putAll(BacktestAnswers.inputs(judged, policies.backtest(), own));
             return BacktestJson.asked(judged);
         }
         inputs.put(BacktestAnswers.POLICY, input("backtest.yaml", policies.backtest()));

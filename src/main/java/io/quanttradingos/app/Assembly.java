@@ -13,6 +13,7 @@ import io.quanttradingos.api.FieldMaps;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JsonTables;
 import io.quanttradingos.api.JudgementJson;
+import io.quanttradingos.api.OwnStrategies;
 import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
@@ -94,6 +95,7 @@ public final class Assembly implements AutoCloseable {
     private final JournalBriefing journal;
     private final BriefingRequests briefingRequests;
     private final BriefingAnswers briefingAnswers;
+    private final Plugins plugins;
     private final CamelRoutes routes;
     private boolean closed;
 
@@ -109,6 +111,8 @@ public final class Assembly implements AutoCloseable {
         this.data = new DataFolder(dataFolder);
         Path config = settings.path("qtos.config.path").orElse(dataFolder.resolve("config"));
         this.policies = PolicyFolder.read(config);
+        this.plugins = Plugins.in(settings.folder("qtos.plugins.dir"));
+        OwnStrategies own = new OwnStrategies(plugins.strategies(), plugins.jars());
         BacktestPolicy backtestPolicy = PolicyFolder.backtest(config);
         Path stateFolder = settings.folder("qtos.state.dir");
         StateSettings stateSettings = stateSettings(settings);
@@ -173,11 +177,12 @@ public final class Assembly implements AutoCloseable {
                 inputs,
                 upstreams.prices(),
                 new AgentSeats(policies, inputs, results::value),
+                plugins.strategies(),
                 backtestPolicy,
                 workers,
                 store.trials()::record,
                 clock);
-        this.backtestAnswers = new BacktestAnswers(answerRecorder, backtestJson, text(backtestPolicy));
+        this.backtestAnswers = new BacktestAnswers(answerRecorder, backtestJson, text(backtestPolicy), own);
         BriefingPolicies briefingPolicies = PolicyFolder.briefings(config);
         this.sentiment = new SentimentBriefing(
                 upstreams.companies(),
@@ -198,20 +203,22 @@ public final class Assembly implements AutoCloseable {
                 clock);
         this.journal = new JournalBriefing(
                 inputs, upstreams.model(), briefingPolicies.journal(), upstreams.budget(), Json::bytes, clock);
-        this.briefingRequests = new BriefingRequests(upstreams.keys(), backtestRequests);
+        this.briefingRequests = new BriefingRequests(upstreams.keys(), backtestRequests, plugins.strategies());
         this.briefingAnswers = new BriefingAnswers(
                 answerRecorder,
                 new BriefingAnswers.Texts(
                         text(briefingPolicies.sentiment()),
                         text(briefingPolicies.insider()),
                         text(briefingPolicies.journal()),
-                        text(backtestPolicy)));
-        BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson);
+                        text(backtestPolicy)),
+                own);
+        BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson, own);
         this.replayAnswers = new ReplayAnswers(
                 store,
                 replay,
                 backtestReplay,
                 new BriefingReplay(store, inputs, backtestReplay),
+                own,
                 policyText.sha256(),
                 Version.text());
     }
@@ -322,6 +329,11 @@ public final class Assembly implements AutoCloseable {
         return journal;
     }
 
+    /** The user's own code. */
+    Plugins plugins() {
+        return plugins;
+    }
+
     /** The running routes, once they have been started. */
     public CamelRoutes routes() {
         return routes;
@@ -339,5 +351,6 @@ public final class Assembly implements AutoCloseable {
         workers.close();
         stateFiles.close();
         store.close();
+        plugins.close();
     }
 }

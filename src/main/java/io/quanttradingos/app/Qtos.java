@@ -37,6 +37,7 @@ import picocli.CommandLine.Mixin;
             NoiseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
+            RoutesCommand.class,
             OpenApiCommand.class,
             CommandLine.HelpCommand.class
         })
