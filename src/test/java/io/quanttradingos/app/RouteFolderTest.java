@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +30,24 @@ class RouteFolderTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    static Path made;
+
+    @BeforeAll
+    static void make_a_workspace() {
+        assertThat(CommandRun.of("init", made, "--empty").exitCode()).isZero();
+    }
+
     @BeforeEach
-    void copy_the_routes() throws IOException {
-        assertThat(CommandRun.of("init", folder.resolve("mine"), "--empty").exitCode())
-                .isZero();
+    void copy_its_routes() throws IOException {
+        Files.createDirectories(folder.resolve("mine/data"));
+        Files.createDirectories(routes());
+        try (Stream<Path> files = Files.list(made.resolve("routes"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, routes().resolve(file.getFileName()));
+            }
+        }
     }
 
     private Path routes() {
@@ -71,9 +86,9 @@ class RouteFolderTest {
                 "20-inbox    | routeConfigurationId: inbox | group: doors       | 19 a route that begins at 'file:{{qtos.inbox}}' is a door and needs a routeConfigurationId",
                 "20-inbox    | routeConfigurationId: inbox | routeConfigurationId: inbx | 21 routeConfigurationId 'inbx' is the id of none; did you mean inbox?",
                 "20-inbox    | autoStartup: \"false\" | autoStartup: perhaps      | 22 autoStartup must be true or false, was 'perhaps'",
-                "20-inbox    | id: inbox-file       | id: inbox-recovery        | 38 the route id 'inbox-recovery' is there already, at 20-inbox.camel.yaml:29",
+                "20-inbox    | id: inbox-file       | id: inbox-recovery        | 47 the route id 'inbox-recovery' is there already, at 20-inbox.camel.yaml:38",
                 "10-api      | path: /decision      | pth: /decision            | 25 pth is no step or property that Camel knows here; did you mean path?",
-                "30-schedule | steps:               | steps: none               | 10 steps must be a list, each entry beginning with '- '",
+                "30-schedule | steps:               | steps: none               | 12 steps must be a list, each entry beginning with '- '",
             })
     void a_mistake_is_named_with_its_file_and_line(String file, String what, String by, String problem)
             throws IOException {
