@@ -92,6 +92,8 @@ class ArchitectureTest {
                 .definedBy(packages("state"))
                 .layer("workspace")
                 .definedBy(packages("workspace"))
+                .layer("routes")
+                .definedBy(packages("routes"))
                 .layer("schedule")
                 .definedBy(packages("schedule"))
                 .layer("agents")
@@ -128,6 +130,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs", "workspace")
                 .whereLayer("workspace")
+                .mayOnlyBeAccessedByLayers("app", "camel")
+                .whereLayer("routes")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("app", "camel")

@@ -88,7 +88,7 @@ class RouteFolderTest {
                 "20-inbox    | autoStartup: \"false\" | autoStartup: perhaps      | 22 autoStartup must be true or false, was 'perhaps'",
                 "20-inbox    | id: inbox-file       | id: inbox-recovery        | 47 the route id 'inbox-recovery' is there already, at 20-inbox.camel.yaml:38",
                 "10-api      | path: /decision      | pth: /decision            | 25 pth is no step or property that Camel knows here; did you mean path?",
-                "30-schedule | steps:               | steps: none               | 12 steps must be a list, each entry beginning with '- '",
+                "30-schedule | handled:             | handeld:                  | 10 handeld is no step or property that Camel knows here; did you mean handled?",
             })
     void a_mistake_is_named_with_its_file_and_line(String file, String what, String by, String problem)
             throws IOException {
