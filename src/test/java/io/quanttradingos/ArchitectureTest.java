@@ -72,6 +72,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("app")
                 .definedBy(packages("app"))
+                .layer("telemetry")
+                .definedBy(packages("telemetry"))
                 .layer("camel")
                 .definedBy(packages("camel"))
                 .layer("api")
@@ -110,8 +112,10 @@ class ArchitectureTest {
                 .definedBy(packages("statistics"))
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("camel")
+                .whereLayer("telemetry")
                 .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("camel")
+                .mayOnlyBeAccessedByLayers("app", "telemetry")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("briefing")
@@ -123,12 +127,21 @@ class ArchitectureTest {
                 .whereLayer("backtest")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds")
                 .whereLayer("pipeline")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest")
+                .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "backtest")
                 .whereLayer("inputs")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest", "pipeline")
                 .whereLayer("state")
                 .mayOnlyBeAccessedByLayers(
-                        "app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs", "workspace")
+                        "app",
+                        "telemetry",
+                        "camel",
+                        "api",
+                        "briefing",
+                        "feeds",
+                        "backtest",
+                        "pipeline",
+                        "inputs",
+                        "workspace")
                 .whereLayer("workspace")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("routes")
@@ -141,7 +154,7 @@ class ArchitectureTest {
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline")
                 .whereLayer("upstream")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "language")
+                .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "language")
                 .check(product);
     }
 
@@ -181,7 +194,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".camel..")
                 .should()
                 .onlyBeAccessed()
-                .byClassesThat(resideInAnyPackage(packages("app", "camel")))
+                .byClassesThat(resideInAnyPackage(packages("app", "camel", "telemetry")))
                 .check(product);
     }
 

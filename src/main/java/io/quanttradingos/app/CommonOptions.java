@@ -1,6 +1,8 @@
 package io.quanttradingos.app;
 
+import io.quanttradingos.failure.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +45,15 @@ final class CommonOptions {
     /** Every part of the product, for the settings as they are. */
     Assembly assembly() throws IOException {
         return new Assembly(settings(Map.of()));
+    }
+
+    /** The same, where runs have been recorded before. */
+    Assembly assemblyWithRuns() throws IOException {
+        Settings settings = settings(Map.of());
+        if (!Files.exists(settings.folder("qtos.state.dir").resolve("runs.db"))) {
+            throw Refusal.notFound("no run is recorded in the state folder; name another with --state-dir");
+        }
+        return new Assembly(settings);
     }
 
     static void put(Map<String, String> overrides, String setting, @Nullable Object value) {

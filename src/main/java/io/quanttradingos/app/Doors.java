@@ -4,10 +4,12 @@ import io.quanttradingos.api.AgentAnswers;
 import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BriefingAnswers;
 import io.quanttradingos.api.DecisionJson;
+import io.quanttradingos.api.ImportPreviews;
 import io.quanttradingos.backtest.Backtests;
 import io.quanttradingos.briefing.InsiderBriefing;
 import io.quanttradingos.briefing.JournalBriefing;
 import io.quanttradingos.briefing.SentimentBriefing;
+import io.quanttradingos.camel.AccessLog;
 import io.quanttradingos.camel.Documentation;
 import io.quanttradingos.camel.HttpApi;
 import io.quanttradingos.camel.HttpDoor;
@@ -23,6 +25,7 @@ import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.pipeline.Pipeline;
 import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.schedule.Schedule;
+import io.quanttradingos.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -57,6 +60,7 @@ final class Doors {
             Map.entry("insider", InsiderBriefing.class),
             Map.entry("journal", JournalBriefing.class),
             Map.entry("briefingAnswers", BriefingAnswers.class),
+            Map.entry("imports", ImportPreviews.class),
             Map.entry("upstreamClient", UpstreamClient.class),
             Map.entry("http", HttpApi.class),
             Map.entry("inbox", InboxDoor.class),
@@ -72,12 +76,21 @@ final class Doors {
 
     /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
     static byte[] openApi(Assembly assembly) {
-        HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
+        HttpDoor http = http(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         List<String> files = new ArrayList<>(List.of(RouteFolder.API));
         files.addAll(routes(assembly).shared());
         start(assembly, files, httpBeans(assembly, http, documentation), Map.of(), List.of(http));
         return documentation.openApi();
+    }
+
+    private static HttpDoor http(Assembly assembly) {
+        Settings settings = assembly.settings();
+        return new HttpDoor(httpOptions(settings), assembly.telemetry().doors(), access(settings));
+    }
+
+    private static AccessLog access(Settings settings) {
+        return new AccessLog(settings.flag("qtos.access.log"));
     }
 
     private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
@@ -86,11 +99,14 @@ final class Doors {
                 "http",
                 new HttpApi(
                         assembly.runAnswers(),
+                        assembly.runReports(),
                         assembly.backtestRequests(),
                         assembly.backtestAnswers(),
                         assembly.briefingRequests(),
                         documentation,
-                        readying(assembly)));
+                        readying(assembly),
+                        assembly.telemetry()::metrics,
+                        Telemetry.metricsType()));
         beans.putAll(http.beans());
         return beans;
     }
@@ -108,7 +124,8 @@ final class Doors {
     /** Starts every door of the service; the HTTP one and the inbox are opened by {@link #open}. */
     static HttpDoor ofService(Assembly assembly) throws IOException {
         Settings settings = assembly.settings();
-        HttpDoor http = new HttpDoor(httpOptions(settings));
+        settings.word("qtos.log.format", LogFormat.ALL);
+        HttpDoor http = http(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         Map<String, Object> beans = httpBeans(assembly, http, documentation);
         InboxFolders folders = new InboxFolders(assembly.data().root());
@@ -118,10 +135,14 @@ final class Doors {
         beans.put("inbox", inbox);
         beans.put("inboxClaims", claims(settings, folders, inbox));
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
+        Gauges.register(assembly.telemetry(), http, folders, assembly.store(), Clock.systemUTC());
         Optional<Schedule> scheduled = schedule(settings);
         scheduled.ifPresent(schedule -> {
             properties.put("qtos.timer", TimerDoor.endpoint(schedule));
-            beans.put("timer", new TimerDoor(schedule, Doors::logDecision));
+            beans.put(
+                    "timer",
+                    new TimerDoor(
+                            schedule, Doors::logDecision, assembly.telemetry().doors()));
         });
         List<String> files = routes(assembly).ofService(scheduled.isPresent());
         start(assembly, files, beans, properties, List.of(http, owner));
@@ -179,8 +200,11 @@ final class Doors {
                 assembly.briefingRequests(),
                 assembly.answerRecorder(),
                 assembly.runAnswers(),
+                assembly.runReports(),
+                assembly.backtestAnswers(),
                 assembly.settings().number("qtos.max.body.bytes"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                assembly.telemetry().doors());
     }
 
     private static Map<String, String> inboxProperties(Settings settings, InboxFolders folders) {
@@ -200,7 +224,17 @@ final class Doors {
         Duration shutdown = Duration.ofSeconds(settings.number("qtos.shutdown.seconds"));
         ClassLoader classes = assembly.plugins().classes();
         routes(assembly).requireSound(files, classes);
-        assembly.routes().start(folder, files, classes, beans, properties, services, shutdown);
+        assembly.routes()
+                .start(
+                        folder,
+                        files,
+                        classes,
+                        beans,
+                        properties,
+                        services,
+                        shutdown,
+                        assembly.telemetry().routes(),
+                        access(settings));
     }
 
     private static RouteFolder routes(Assembly assembly) {
@@ -220,6 +254,7 @@ final class Doors {
         beans.put("insider", assembly.insider());
         beans.put("journal", assembly.journal());
         beans.put("briefingAnswers", assembly.briefingAnswers());
+        beans.put("imports", assembly.importPreviews());
         beans.put("upstreamClient", new UpstreamClient());
         return beans;
     }
@@ -241,7 +276,8 @@ final class Doors {
                 Duration.ofSeconds(settings.number("qtos.client.patience.seconds")),
                 settings.number("qtos.worker.threads"),
                 settings.folder("qtos.state.dir").resolve("uploads"),
-                token);
+                token,
+                settings.flag("qtos.metrics.open"));
     }
 
     private static boolean isLoopback(String bind) {

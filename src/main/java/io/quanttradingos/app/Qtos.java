@@ -1,8 +1,12 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.failure.Refusal;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +43,16 @@ import picocli.CommandLine.Mixin;
             DoctorCommand.class,
             RoutesCommand.class,
             OpenApiCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Qtos {
-    private static final Logger LOG = LoggerFactory.getLogger(Qtos.class);
+    private static final Logger LOG;
+
+    static {
+        LogFormat.choose();
+        LOG = LoggerFactory.getLogger(Qtos.class);
+    }
 
     static final int BAD_INPUT = 1;
     static final int FAILED = 2;
@@ -58,18 +68,39 @@ public final class Qtos {
     @Mixin(name = "global")
     GlobalOptions global = new GlobalOptions();
 
-    private Qtos() {}
+    private final Terminal terminal;
+
+    private Qtos(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Where the command prints. */
+    Terminal terminal() {
+        return terminal;
+    }
 
     /** Runs a command and ends the program with its exit code. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        Terminal terminal = Terminal.here();
+        System.exit(run(terminal, writer(System.out, terminal), writer(System.err, terminal), arguments));
+    }
+
+    private static PrintWriter writer(PrintStream stream, Terminal terminal) {
+        Charset charset = terminal.charset();
+        Writer encoded = new BufferedWriter(new OutputStreamWriter(stream, charset));
+        return new PrintWriter(charset.newEncoder().canEncode('█') ? encoded : new PlainSigns(encoded, charset), true);
     }
 
     /** Runs a command and gives its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Qtos());
+        return run(Terminal.PLAIN, out, err, arguments);
+    }
+
+    /** Runs a command at a terminal and gives its exit code. */
+    static int run(Terminal terminal, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Qtos(terminal));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
