@@ -49,6 +49,7 @@ final class RouteFolder {
             entry("direct:fetch-json", "50-agents"),
             entry("direct:backtest", "60-backtest"),
             entry("direct:backtest-json", "60-backtest"),
+            entry("direct:strategies", "60-backtest"),
             entry("direct:sentiment-alert", "70-briefings"),
             entry("direct:insider-report", "70-briefings"),
             entry("direct:trade-journal", "70-briefings"));
