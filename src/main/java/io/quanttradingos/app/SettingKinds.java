@@ -46,6 +46,7 @@ final class SettingKinds {
             folder("qtos.data.dir"),
             folder("qtos.state.dir"),
             folder("qtos.routes.dir"),
+            folder("qtos.plugins.dir"),
             Map.entry("qtos.default.discipline.score", Settings::fraction),
             flag("qtos.inbox.enabled"),
             flag("qtos.metrics.open"),
