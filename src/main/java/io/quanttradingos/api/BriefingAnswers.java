@@ -31,7 +31,9 @@ public final class BriefingAnswers {
     /** The kinds of run there are here. */
     public static final List<String> KINDS = List.of("sentiment", "insider", "journal");
 
+    /** The kinds of run by name. */
     public static final String SENTIMENT = "sentiment";
+
     public static final String INSIDER = "insider";
     public static final String JOURNAL = "journal";
 
