@@ -40,6 +40,7 @@ class ArchitectureTest {
             "journal",
             "sentiment",
             "insider",
+            "imports",
             "backtest.engine",
             "backtest.strategy",
             "backtest.indicator",
@@ -92,10 +93,14 @@ class ArchitectureTest {
                 .definedBy(packages("inputs"))
                 .layer("state")
                 .definedBy(packages("state"))
+                .layer("workspace")
+                .definedBy(packages("workspace"))
                 .layer("schedule")
                 .definedBy(packages("schedule"))
                 .layer("agents")
                 .definedBy(packages(AGENTS.toArray(String[]::new)))
+                .layer("imports")
+                .definedBy(packages("imports"))
                 .layer("policy")
                 .definedBy(packages("policy"))
                 .layer("upstream")
@@ -128,14 +133,27 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest", "pipeline")
                 .whereLayer("state")
                 .mayOnlyBeAccessedByLayers(
-                        "app", "telemetry", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs")
+                        "app",
+                        "telemetry",
+                        "camel",
+                        "api",
+                        "briefing",
+                        "feeds",
+                        "backtest",
+                        "pipeline",
+                        "inputs",
+                        "workspace")
+                .whereLayer("workspace")
+                .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("agents")
                 .mayOnlyBeAccessedByLayers(
                         "app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs", "upstream")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline")
+                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline", "imports")
+                .whereLayer("imports")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "inputs")
                 .whereLayer("upstream")
                 .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "language")
                 .check(product);

@@ -10,6 +10,7 @@ import io.quanttradingos.briefing.SentimentBriefing;
 import io.quanttradingos.briefing.SentimentQuestion;
 import io.quanttradingos.briefing.Told;
 import io.quanttradingos.feeds.Heard;
+import io.quanttradingos.inputs.ImportFields;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.language.Explanation;
 import io.quanttradingos.pipeline.AnswerRecorder;
@@ -30,9 +31,9 @@ public final class BriefingAnswers {
     /** The kinds of run there are here. */
     public static final List<String> KINDS = List.of("sentiment", "insider", "journal");
 
-    static final String SENTIMENT = "sentiment";
-    static final String INSIDER = "insider";
-    static final String JOURNAL = "journal";
+    public static final String SENTIMENT = "sentiment";
+    public static final String INSIDER = "insider";
+    public static final String JOURNAL = "journal";
 
     /** The part of a run that holds the agent's policy. */
     static final String POLICY = "agent_policy";
@@ -136,6 +137,10 @@ public final class BriefingAnswers {
         asked.put("account_size", question.accountSize());
         asked.put("seed", question.seed());
         asked.put("explain", question.explain());
+        Map<String, String> said = ImportFields.of(question.trades().answers());
+        if (!said.isEmpty()) {
+            asked.put("imports", said);
+        }
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
         request.put("asked", asked);
         request.put("notices", question.notices());

@@ -1,5 +1,6 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,7 @@ final class FieldReader {
         @Override
         protected Set<String> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getName)
-                    .map(JsonNames::snakeCase)
+                    .flatMap(FieldReader::names)
                     .collect(Collectors.toUnmodifiableSet());
         }
     };
@@ -53,6 +54,14 @@ final class FieldReader {
      * @param warnings a sentence for each field that was ignored
      */
     record Fields<T>(T fields, List<String> warnings) {}
+
+    /** What a field is called, and what else it may be called. */
+    private static Stream<String> names(RecordComponent field) {
+        JsonAlias others = field.getAccessor().getAnnotation(JsonAlias.class);
+        return Stream.concat(
+                Stream.of(JsonNames.snakeCase(field.getName())),
+                others == null ? Stream.empty() : Arrays.stream(others.value()));
+    }
 
     /** The names of a record's fields, as requests write them. */
     static Set<String> fields(Class<? extends Record> type) {
@@ -106,8 +115,21 @@ final class FieldReader {
         throw Refusal.invalid(List.of(new InputProblem("body", 1, null, "must be a JSON object, was " + kind(body))));
     }
 
+    private static void requireSmall(String source, byte[] json) {
+        if (json.length > Json.MOST_BYTES) {
+            String message = "is larger than the " + Json.MOST_BYTES
+                    + " bytes that JSON may have; send a large table as a CSV file";
+            throw new Refusal(
+                    Refusal.Kind.TOO_LARGE,
+                    source + " " + message,
+                    List.of(new InputProblem(source, null, null, message)),
+                    null);
+        }
+    }
+
     /** A JSON text as a tree, or a refusal with the line and column where it stops making sense. */
     static JsonNode parse(String source, byte[] json) {
+        requireSmall(source, json);
         try {
             return Json.mapper().readTree(json);
         } catch (StreamConstraintsException e) {

@@ -10,12 +10,14 @@ import io.quanttradingos.api.BriefingReplay;
 import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
+import io.quanttradingos.api.ImportPreviews;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JsonTables;
 import io.quanttradingos.api.JudgementJson;
 import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.RunReports;
 import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.backtest.AgentSeats;
 import io.quanttradingos.backtest.BacktestPolicy;
@@ -86,6 +88,7 @@ public final class Assembly implements AutoCloseable {
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
+    private final RunReports runReports;
     private final Upstreams upstreams;
     private final Workers workers;
     private final Backtests backtests;
@@ -216,6 +219,7 @@ public final class Assembly implements AutoCloseable {
                         text(briefingPolicies.journal()),
                         text(backtestPolicy)));
         BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson);
+        this.runReports = new RunReports(store, decisions, inputs, backtestReplay, backtestAnswers);
         this.replayAnswers = new ReplayAnswers(
                 store,
                 replay,
@@ -299,6 +303,10 @@ public final class Assembly implements AutoCloseable {
         return runAnswers;
     }
 
+    public RunReports runReports() {
+        return runReports;
+    }
+
     public ReplayAnswers replayAnswers() {
         return replayAnswers;
     }
@@ -333,6 +341,11 @@ public final class Assembly implements AutoCloseable {
 
     public JournalBriefing journal() {
         return journal;
+    }
+
+    /** Shows how a file would be read. */
+    public ImportPreviews importPreviews() {
+        return new ImportPreviews(inputs);
     }
 
     /** The running routes, once they have been started. */

@@ -69,6 +69,7 @@ final class Doors {
                 "http",
                 new HttpApi(
                         assembly.runAnswers(),
+                        assembly.runReports(),
                         assembly.backtestRequests(),
                         assembly.backtestAnswers(),
                         assembly.briefingRequests(),
@@ -173,6 +174,8 @@ final class Doors {
                 assembly.briefingRequests(),
                 assembly.answerRecorder(),
                 assembly.runAnswers(),
+                assembly.runReports(),
+                assembly.backtestAnswers(),
                 assembly.settings().number("qtos.max.body.bytes"),
                 Clock.systemUTC(),
                 assembly.telemetry().doors());
@@ -218,6 +221,7 @@ final class Doors {
         beans.put("insider", assembly.insider());
         beans.put("journal", assembly.journal());
         beans.put("briefingAnswers", assembly.briefingAnswers());
+        beans.put("imports", assembly.importPreviews());
         beans.put("upstreamClient", new UpstreamClient());
         return beans;
     }
@@ -235,6 +239,7 @@ final class Doors {
                 settings.number("qtos.port"),
                 settings.number("qtos.max.body.bytes"),
                 settings.number("qtos.inflight.max"),
+                (long) settings.number("qtos.inflight.mebibytes") << 20,
                 settings.number("qtos.connections.max"),
                 Duration.ofSeconds(settings.number("qtos.client.patience.seconds")),
                 settings.number("qtos.worker.threads"),

@@ -4,6 +4,8 @@ import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.UnsupportedBody;
+import io.quanttradingos.api.report.EntityTag;
+import io.quanttradingos.failure.Abandonment;
 import io.quanttradingos.failure.Refusal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -123,12 +125,30 @@ public final class HttpExchange {
         message.setBody(ByteBuffer.wrap(content));
     }
 
+    /**
+     * Answers 200 with bytes and their tag, or 304 where the client says that it has them. It is to ask each time: what a
+     * newer program serves must not be mixed with what an older one did.
+     */
+    static void answerUnlessKnown(Exchange exchange, String contentType, byte[] content, String tag) {
+        boolean known = EntityTag.isKnown(
+                exchange.getMessage(HttpMessage.class).getRequest().getHeader("If-None-Match"), tag);
+        answer(exchange, known ? 304 : 200, contentType, content);
+        if (known) {
+            exchange.getMessage().setBody(null);
+        }
+        exchange.getMessage().setHeader("ETag", tag);
+        exchange.getMessage().setHeader("Cache-Control", "no-cache");
+    }
+
     /** Answers with the problem that stands for an exception. */
     static void problem(Exchange exchange, Throwable failure) {
         String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, String.class);
         Problem problem;
         if (failure instanceof Refusal refusal) {
             problem = Problem.of(refusal, path);
+        } else if (failure instanceof Abandonment.Abandoned) {
+            problem =
+                    Problem.of(503, "Abandoned", "The client has left; nothing was recorded.", path); // nobody reads it
         } else if (failure instanceof UnsupportedBody unsupported) {
             problem = Problem.of(415, "Unsupported media type", String.valueOf(unsupported.getMessage()), path);
         } else if (failure instanceof UncheckedIOException) {
