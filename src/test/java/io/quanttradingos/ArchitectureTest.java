@@ -40,6 +40,7 @@ class ArchitectureTest {
             "journal",
             "sentiment",
             "insider",
+            "imports",
             "backtest.engine",
             "backtest.strategy",
             "backtest.indicator",
@@ -98,6 +99,8 @@ class ArchitectureTest {
                 .definedBy(packages("schedule"))
                 .layer("agents")
                 .definedBy(packages(AGENTS.toArray(String[]::new)))
+                .layer("imports")
+                .definedBy(packages("imports"))
                 .layer("policy")
                 .definedBy(packages("policy"))
                 .layer("upstream")
@@ -148,7 +151,9 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs", "upstream")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline")
+                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline", "imports")
+                .whereLayer("imports")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "inputs")
                 .whereLayer("upstream")
                 .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "language")
                 .check(product);

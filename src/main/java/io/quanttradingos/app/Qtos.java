@@ -38,6 +38,7 @@ import picocli.CommandLine.Mixin;
             SentimentCommand.class,
             InsiderCommand.class,
             JournalCommand.class,
+            ImportCommand.class,
             NoiseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
