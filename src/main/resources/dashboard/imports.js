@@ -1,6 +1,6 @@
 /* A dropped file: what was understood of it, what must still be said, and then what is done with it. */
 
-import {button, busy, field, folded, heading, panel, problemBox, select, input, sentence, runLink} from './parts.js';
+import {button, busy, field, folded, heading, input, panel, problemBox, runLink, sentence} from './parts.js';
 import {post} from './service.js';
 import {answerPanels} from './runs.js';
 import {offerBars} from './backtest.js';
@@ -64,15 +64,25 @@ function leftOut(rows) {
     ], rows.map(partsOf)));
 }
 
-function questionFields(questions, answers) {
-  return questions.map(partsOf).map(question => {
-    const choices = listOf(question.choices).filter(isText);
-    const control = choices.length > 0
-      ? select(question.field, [['', 'Please choose'], ...choices.map(choice => [choice, choice])], answers[question.field] || '')
-      : input(question.field, {value: answers[question.field] || '', autocomplete: 'off'});
-    return field(titled(question.field.replace(/^import_/, '')), control, question.sentence);
-  });
+/* A word of the file is answered together with it, as in Bonus=dividend; the question shows the word so. */
+function askedWord(question) {
+  const found = question.field === 'import_words' ? /words='(.+)=[a-z_]+'/.exec(question.sentence) : null;
+  return found === null ? null : found[1];
 }
+
+function questionField(question) {
+  const choices = listOf(question.choices).filter(isText);
+  const word = askedWord(question);
+  const value = choice => (word === null ? choice : word + '=' + choice);
+  const control = choices.length === 0 || (question.field === 'import_words' && word === null)
+    ? input(question.field, {autocomplete: 'off', required: true})
+    : element('select', {name: question.field, required: true}, element('option', {value: ''}, 'Please choose'),
+      choices.map(choice => element('option', {value: value(choice)}, plain(choice))));
+  return field(word === null ? titled(question.field.replace(/^import_/, '')) : 'What ' + word + ' means', control, question.sentence);
+}
+
+/* Words are answered one after the other, and all of them are sent; anything else has one answer. */
+const joined = (name, before, value) => (name === 'import_words' && isText(before) ? before + ';' + value : value);
 
 function understood(file, preview) {
   const format = partsOf(preview.format);
@@ -80,7 +90,7 @@ function understood(file, preview) {
     element('p', {class: 'lead'}, isText(format.title) ? format.title.replace(/^./, letter => letter.toUpperCase())
       : 'It is not yet clear what this file is'),
     sentence(file.name + (isText(format.kind) ? ': ' + (KINDS[format.kind] || plain(format.kind)) + '.' : '.'), 'note tight'),
-    facts(counted(preview.counts), 'grid'),
+    isText(format.title) ? facts(counted(preview.counts), 'grid') : null,
     listOf(preview.warnings).length === 0 ? null : element('div', {class: 'unsure notice-box'},
       element('ul', {class: 'warnings'}, preview.warnings.map(text => element('li', null, text)))),
   ];
@@ -138,13 +148,13 @@ class Desk {
   questionForm(questions) {
     const made = element('form', {class: 'form'},
       sentence('Before it can be read without guessing:', 'because'),
-      element('div', {class: 'fields'}, questionFields(questions, this.answers)),
+      element('div', {class: 'fields'}, questions.map(partsOf).map(questionField)),
       element('p', null, element('button', {type: 'submit', class: 'primary'}, 'Read it so')));
     made.addEventListener('submit', event => {
       event.preventDefault();
       for (const [name, value] of new FormData(made)) {
         if (value !== '') {
-          this.answers[name] = value;
+          this.answers[name] = joined(name, this.answers[name], value);
         }
       }
       this.look();

@@ -255,6 +255,58 @@ class DashboardBrowserTest {
     }
 
     @Test
+    void a_chosen_file_is_previewed_decided_on_and_recorded() throws IOException {
+        open("#/import");
+
+        tab.choose("#import-file", SAMPLE.resolve("holdings.csv"));
+        tab.until("document.querySelector('.actions')");
+        assertThat(text("#preview"))
+                .contains("Our own form: holdings", "Holdings a decision would be made on (8)", "XLV");
+        assertSound("preview");
+        tab.picture(PICTURES.resolve("preview.png"));
+        tab.evaluate("document.querySelector('.actions .primary').click()");
+        tab.until("document.getElementById('verdict')");
+
+        String id = text(".notice-box a");
+        assertThat(text(".notice-box")).isEqualTo("Done and recorded as " + id + ".");
+        assertThat(text(".size")).isEqualTo("52.13% of full size");
+        assertThat(texts("#portfolio tbody th")).hasSize(8);
+        open("#/runs/" + id);
+        assertThat(text("#receipt")).contains("holdings");
+    }
+
+    @Test
+    void a_dropped_file_that_reads_two_ways_is_asked_about_and_read_as_answered() {
+        open("#/import");
+
+        drop("positions.csv", "Symbol,Name,Currency,Quantity,Price\\nSPY,S&P,USD,\\\"1,000\\\",400");
+        tab.until("document.querySelector('#preview .problem, #preview form, #preview .actions')");
+
+        assertThat(text("#preview")).contains("positions.csv");
+        assertThat(text("#preview")).doesNotContain("undefined");
+    }
+
+    @Test
+    void bars_that_are_dropped_are_offered_to_a_backtest() {
+        open("#/import");
+
+        drop(
+                "SPY.csv",
+                "date,open,high,low,close,volume\\n2024-01-02,1,2,1,2,5\\n2024-01-03,2,3,2,3,5\\n2024-01-04,3,3,2,2,5");
+        tab.until("document.querySelector('#preview .primary')");
+        tab.evaluate("document.querySelector('#preview .primary').click()");
+        tab.until("document.getElementById('question') && " + DRAWN);
+
+        assertThat(text("#question")).contains("SPY.csv from Import");
+    }
+
+    private static void drop(String name, String content) {
+        tab.evaluate("{ const given = new DataTransfer(); given.items.add(new File([\"" + content + "\"], '" + name
+                + "')); document.querySelector('.drop').dispatchEvent(new DragEvent('drop',"
+                + " {dataTransfer: given, bubbles: true, cancelable: true})); }");
+    }
+
+    @Test
     void the_chosen_colours_are_kept() {
         open("#/runs");
         tab.evaluate("document.getElementById('theme').click()");
