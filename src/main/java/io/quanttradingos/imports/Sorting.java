@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * words alone.
  */
 final class Sorting {
+    /** What stands for rows of prices without a day among the words that may be answered. */
+    static final String NO_DAY = "no day";
+
     private final Candidate chosen;
     private final Answers answers;
     private final Notes notes;
@@ -52,7 +55,9 @@ final class Sorting {
     }
 
     private void outside(SheetRow row, String where) {
-        noteAccount(chosen.format(), row);
+        if (Cells.filled(row) == 1) {
+            noteAccount(chosen.format(), row);
+        }
         notes.leaveOut(row, where);
     }
 
@@ -149,9 +154,17 @@ final class Sorting {
     private void byRule(SheetRow row, Declared part, Columns columns, String kindOrReason) {
         String reason = Condition.reason(kindOrReason);
         if (reason != null) {
-            notes.leaveOutWithWarning(row, reason);
+            leaveOut(row, kindOrReason, reason);
         } else {
             take(row, part, columns, Map.of(), RowKind.of("where", kindOrReason));
+        }
+    }
+
+    private void leaveOut(SheetRow row, String rule, String reason) {
+        if (Condition.isWorthAWarning(rule)) {
+            notes.leaveOutWithWarning(row, reason);
+        } else {
+            notes.leaveOut(row, reason);
         }
     }
 
@@ -200,7 +213,7 @@ final class Sorting {
         String day = columns.text(Field.DAY, row);
         if (!day.isEmpty()) {
             take(row, part, columns, Map.of(), null);
-        } else if (answers.badRows() != null) {
+        } else if (answers.words().containsKey(NO_DAY)) {
             notes.leaveOutWithWarning(row, "has no day");
         } else {
             dayless.add(row);
@@ -216,7 +229,7 @@ final class Sorting {
         for (Map.Entry<Condition, String> rule : part.where) {
             String reason = Condition.reason(rule.getValue());
             if (reason != null && rule.getKey().holds(field -> columns.text(field, row))) {
-                notes.leaveOutWithWarning(row, reason);
+                leaveOut(row, rule.getValue(), reason);
                 return;
             }
         }

@@ -55,7 +55,7 @@ final class TransactionRows {
                             + draft.text(Field.QUANTITY) + "'");
             return;
         }
-        Instrument instrument = instrument(draft);
+        Instrument instrument = instrument(draft, movesShares);
         if (movesShares && instrument.isDerivative()) {
             notes.leaveOutWithWarning(draft.row(), "is of an option, which is no holding of shares");
             return;
@@ -71,12 +71,12 @@ final class TransactionRows {
         take(draft, day, kind, instrument, movesShares ? quantity : null, stated);
     }
 
-    private Instrument instrument(Draft draft) {
+    private Instrument instrument(Draft draft, boolean movesShares) {
         String own = draft.text(Field.INSTRUMENT);
         return Instrument.of(
                 own.isEmpty() && symbol != null && !draft.columns().isColumn(Field.INSTRUMENT) ? symbol : own,
                 draft.text(Field.ISIN),
-                draft.text(Field.NAME));
+                movesShares ? Cells.line(draft.text(Field.NAME)) : "");
     }
 
     private void take(
@@ -88,7 +88,9 @@ final class TransactionRows {
             @Nullable BigDecimal stated) {
         BigDecimal fees = fees(draft);
         String currency = Values.currency(draft, Field.CURRENCY, Field.PRICE);
-        String amountCurrency = orElse(Values.currency(draft, Field.AMOUNT_CURRENCY, Field.AMOUNT), currency);
+        String amountCurrency = draft.text(Field.AMOUNT_CURRENCY).equals("unknown")
+                ? ""
+                : orElse(Values.currency(draft, Field.AMOUNT_CURRENCY, Field.AMOUNT), currency);
         String feesCurrency = orElse(Values.currency(draft, Field.FEES_CURRENCY, Field.FEES), amountCurrency);
         BigDecimal amount = amount(draft, kind, stated, fees, feesCurrency.equals(amountCurrency));
         BigDecimal price = quantity == null ? null : values.number(draft, Field.PRICE);
@@ -106,7 +108,7 @@ final class TransactionRows {
                 kind,
                 instrument.text(),
                 instrument.isin(),
-                draft.text(Field.NAME),
+                Cells.line(draft.text(Field.NAME)),
                 moved,
                 price == null ? null : price.abs(),
                 fees,
@@ -117,7 +119,7 @@ final class TransactionRows {
         if (quantity != null && !instrument.isSymbol()) {
             notes.warn("'" + instrument.text() + "' is no ticker; name one before it can be priced", draft.line());
         }
-        TransactionCheck.of(transaction, notes);
+        TransactionCheck.of(transaction, draft.columns().isColumn(Field.FEES), notes);
         transactions.add(transaction);
     }
 
