@@ -7,17 +7,23 @@ import {offerBars} from './backtest.js';
 
 const PREVIEWED = 12;
 const KINDS = {
-  positions: 'What an account holds', transactions: 'What happened in an account', closed_trades: 'Closed trades',
-  prices: 'Prices', bars: 'Bars', holdings: 'What an account holds', trades: 'Closed trades', journal: 'Closed trades',
+  positions: 'what an account holds', transactions: 'what happened in an account', closed_trades: 'closed trades',
+  prices: 'prices', bars: 'bars', holdings: 'what an account holds', trades: 'a log of trades', journal: 'closed trades',
+  plan: 'a trading plan', job: 'a request',
 };
 
 /* What can be done with a file of a kind: [text of the button, path, name of the file's part, more fields]. */
 const DECIDE = ['Decide on these holdings', '/decision', 'holdings_file', {include_guardian: 'true'}];
 const REVIEW = ['Review these trades', '/trade-journal', 'trades_file', {}];
 const USES = {
-  positions: [DECIDE], holdings: [DECIDE], transactions: [DECIDE, REVIEW], closed_trades: [REVIEW], trades: [REVIEW],
-  journal: [REVIEW], prices: [['Decide on these prices', '/decision', 'prices_file', {include_guardian: 'true'}]],
+  positions: [DECIDE], holdings: [DECIDE], closed_trades: [REVIEW], journal: [REVIEW],
+  prices: [['Decide on these prices', '/decision', 'prices_file', {include_guardian: 'true'}]],
+  trades: [['Judge these trades by the current plan', '/execution-discipline', 'trades_file', {}], REVIEW],
 };
+
+/* A history may leave positions open, have closed trades, or both. */
+const usesOf = (kind, answer) => (kind !== 'transactions' ? USES[kind] || []
+  : [listOf(answer.holdings).length > 0 ? DECIDE : null, listOf(answer.trades).length > 0 ? REVIEW : null].filter(Boolean));
 
 function form(file, part, answers, more) {
   const made = new FormData();
@@ -71,13 +77,23 @@ function questionFields(questions, answers) {
 function understood(file, preview) {
   const format = partsOf(preview.format);
   return [
-    element('p', {class: 'lead'}, isText(format.title || format.name) ? format.title || titled(format.name)
-      : 'The layout of this file is not one that is known by name'),
-    sentence(file.name + (isText(format.kind) ? ': ' + (KINDS[format.kind.toLowerCase()] || titled(format.kind)).toLowerCase() + '.' : '.'), 'note tight'),
+    element('p', {class: 'lead'}, isText(format.title) ? format.title.replace(/^./, letter => letter.toUpperCase())
+      : 'It is not yet clear what this file is'),
+    sentence(file.name + (isText(format.kind) ? ': ' + (KINDS[format.kind] || plain(format.kind)) + '.' : '.'), 'note tight'),
     facts(counted(preview.counts), 'grid'),
     listOf(preview.warnings).length === 0 ? null : element('div', {class: 'unsure notice-box'},
       element('ul', {class: 'warnings'}, preview.warnings.map(text => element('li', null, text)))),
   ];
+}
+
+const LISTS = [['holdings', 'Holdings a decision would be made on'], ['positions', 'Positions as the file states them'],
+  ['trades', 'Closed trades'], ['transactions', 'Transactions'], ['totals', 'Totals the file states, beside ours']];
+
+function firstRows(given) {
+  const {columns, rows} = partsOf(given);
+  return listOf(rows).length === 0 ? null : element('div', null, element('h3', null, 'Its first rows'),
+    table('The first rows', listOf(columns).map((name, i) => ({title: name, heads: i === 0, kind: i > 0 ? 'number' : null,
+      of: row => shownValue(row[i])})), rows.slice(0, PREVIEWED)));
 }
 
 const preview = (file, answers) => post('/imports/preview', form(file, 'file', answers, {}));
@@ -114,9 +130,8 @@ class Desk {
     const questions = listOf(answer.questions);
     return panel('preview', 'Preview', ...understood(this.file, answer),
       questions.length > 0 ? this.questionForm(questions) : this.useButtons(answer),
-      ['positions', 'holdings', 'transactions', 'trades'].map(name =>
-        (listOf(answer[name]).length === 0 ? null : rowsTable(titled(name), answer[name]))),
-      listOf(answer.totals).length === 0 ? null : rowsTable('Totals the file states, and ours', answer.totals),
+      LISTS.map(([name, title]) => (listOf(answer[name]).length === 0 ? null : rowsTable(title, answer[name]))),
+      firstRows(answer.table),
       listOf(answer.left_out).length === 0 ? null : leftOut(answer.left_out));
   }
 
@@ -138,15 +153,16 @@ class Desk {
   }
 
   useButtons(answer) {
-    const kind = String(partsOf(answer.format).kind || '').toLowerCase();
+    const kind = partsOf(answer.format).kind;
     if (kind === 'bars') {
       return element('p', {class: 'actions'}, button('Test a strategy on these bars', () => offerBars(this.file), 'primary'));
     }
-    const uses = USES[kind] || [];
-    const next = isText(answer.next) ? sentence(answer.next, 'note') : null;
+    const uses = usesOf(kind, answer);
     return element('div', null, element('p', {class: 'actions'}, uses.map(([name, path, part, more], i) =>
       button(name, pressed => busy(pressed, 'Working …', () => this.use(path, part, more)), i === 0 ? 'primary' : 'quiet'))),
-    uses.length === 0 ? sentence('Nothing here takes a file of this kind.', 'note') : null, next);
+    uses.length === 0 ? sentence('Nothing on this page takes it.', 'note') : null,
+    isText(answer.next) ? element('p', {class: 'note'}, 'This page changes no current holdings or prices. The inbox folder does: ',
+      answer.next) : null);
   }
 
   async use(path, part, more) {

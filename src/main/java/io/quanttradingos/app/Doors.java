@@ -239,6 +239,7 @@ final class Doors {
                 settings.number("qtos.port"),
                 settings.number("qtos.max.body.bytes"),
                 settings.number("qtos.inflight.max"),
+                (long) settings.number("qtos.inflight.mebibytes") << 20,
                 settings.number("qtos.connections.max"),
                 Duration.ofSeconds(settings.number("qtos.client.patience.seconds")),
                 settings.number("qtos.worker.threads"),

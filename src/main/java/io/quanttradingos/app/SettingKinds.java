@@ -20,6 +20,7 @@ final class SettingKinds {
             Map.entry("qtos.max.body.bytes", new Bounds(1024, Integer.MAX_VALUE - 64)),
             Map.entry("qtos.worker.threads", new Bounds(1, 10_000)),
             Map.entry("qtos.inflight.max", new Bounds(1, 1_000_000)),
+            Map.entry("qtos.inflight.mebibytes", new Bounds(1, 100_000)),
             Map.entry("qtos.connections.max", new Bounds(1, 1_000_000)),
             Map.entry("qtos.client.patience.seconds", new Bounds(1, 3600)),
             Map.entry("qtos.cache.mebibytes", new Bounds(1, 100_000)),

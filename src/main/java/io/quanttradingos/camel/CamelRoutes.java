@@ -65,6 +65,7 @@ public final class CamelRoutes implements AutoCloseable {
         properties.forEach(starting::addInitialProperty);
         beans.forEach(starting::bind);
         starting.bind("noForeignHeaders", new NoForeignHeaders());
+        starting.bind("abandonedWork", new AbandonedWork());
         starting.bind("placedRecords", new CsvTables.PlacedRecords());
         this.main = starting;
         try {
