@@ -15,6 +15,7 @@ final class Columns {
     private final Map<Field, String> names = new EnumMap<>(Field.class);
     private final Map<Field, String> fixed = new EnumMap<>(Field.class);
     private @Nullable String repeated;
+    private int told;
 
     private Columns() {}
 
@@ -24,6 +25,9 @@ final class Columns {
         if (declared.without.stream().anyMatch(header::contains)) {
             return null;
         }
+        if (!declared.toldBy.isEmpty() && declared.toldBy.stream().noneMatch(header::contains)) {
+            return null;
+        }
         Columns columns = new Columns();
         for (Map.Entry<Field, List<HeaderName>> column : declared.columns.entrySet()) {
             columns.place(column.getKey(), column.getValue(), header, cells);
@@ -31,6 +35,7 @@ final class Columns {
                 return null;
             }
         }
+        columns.told = (int) declared.toldBy.stream().filter(header::contains).count();
         columns.fixed.putAll(declared.fixed);
         return columns;
     }
@@ -71,7 +76,7 @@ final class Columns {
                 distinct.add(place);
             }
         });
-        return distinct.size();
+        return distinct.size() + told;
     }
 
     boolean has(Field field) {

@@ -119,9 +119,10 @@ final class Reading {
         sorting.unknownWords().forEach((word, row) -> questions.add(unknownWord(word, row)));
         if (!sorting.dayless().isEmpty()) {
             questions.add(new Question(
-                    "bad_rows",
+                    "words",
                     source() + ":" + sorting.dayless().get(0).line() + " has no day, as have "
-                            + (sorting.dayless().size() - 1) + " more rows; such rows can only be left out",
+                            + (sorting.dayless().size() - 1) + " more rows; such rows can only be left out: words='"
+                            + Sorting.NO_DAY + "=leave_out'",
                     List.of("leave_out")));
         }
         boolean events = sorting.drafts().stream()
@@ -244,6 +245,9 @@ final class Reading {
         List<String> warnings = new ArrayList<>();
         if (chosen.sheet().encoding().equals("windows-1252")) {
             warnings.add(source() + " is no UTF-8 and was read as windows-1252; look over its letters with accents");
+        }
+        if (!format.declaration.note().isEmpty()) {
+            warnings.add(format.declaration.note());
         }
         warnings.addAll(notes.warnings());
         List<SheetRow> rows = new ArrayList<>();
