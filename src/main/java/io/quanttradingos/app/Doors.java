@@ -13,9 +13,12 @@ import io.quanttradingos.camel.UpstreamClient;
 import io.quanttradingos.camel.WithDisciplineStrategy;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.schedule.Schedule;
+import io.quanttradingos.state.AtomicFile;
+import io.quanttradingos.state.RunStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.Service;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +39,8 @@ import org.slf4j.LoggerFactory;
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final List<String> SHARED = List.of("40-decision", "50-agents", "60-backtest", "70-briefings");
+
+    private static final int DEPTH_OF_STATE = 3;
 
     private Doors() {}
 
@@ -94,7 +101,7 @@ final class Doors {
         schedule(settings).ifPresent(schedule -> {
             files.add("30-schedule");
             properties.put("qtos.timer", TimerDoor.endpoint(schedule));
-            beans.put("timer", new TimerDoor(schedule, Doors::logDecision));
+            beans.put("timer", new TimerDoor(schedule, Doors::logDecision, lastScheduled(assembly.store())));
         });
         files.addAll(SHARED);
         start(assembly, files, beans, properties, List.of(http, owner));
@@ -109,6 +116,7 @@ final class Doors {
 
     /** Opens the doors of a service whose routes run: first what was left behind is taken up. */
     static int open(Assembly assembly, HttpDoor http) throws IOException {
+        removeLeftovers(assembly);
         if (assembly.settings().flag("qtos.inbox.enabled")) {
             assembly.routes()
                     .bean("inbox", InboxDoor.class)
@@ -118,10 +126,21 @@ final class Doors {
         return http.open();
     }
 
+    /** A service that was killed while it wrote a file leaves a part of it behind, under a name of its own. */
+    private static void removeLeftovers(Assembly assembly) throws IOException {
+        Instant now = Instant.now();
+        AtomicFile.removeLeftovers(assembly.data().root().resolve("current"), now);
+        try (Stream<Path> folders = Files.walk(assembly.settings().folder("qtos.state.dir"), DEPTH_OF_STATE)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                AtomicFile.removeLeftovers(folder, now);
+            }
+        }
+    }
+
     /** Starts the timer and the routes it needs, without any other door. */
     static void ofSchedule(Assembly assembly, Schedule schedule, Consumer<String> answers) {
         Map<String, Object> beans = beans(assembly);
-        beans.put("timer", new TimerDoor(schedule, answers));
+        beans.put("timer", new TimerDoor(schedule, answers, lastScheduled(assembly.store())));
         start(
                 assembly,
                 List.of("30-schedule", "40-decision", "50-agents"),
@@ -139,6 +158,15 @@ final class Doors {
         }
         return settings.text("orchestrator.schedule.minutes")
                 .map(minutes -> new Schedule.EveryMinutes(settings.number("orchestrator.schedule.minutes")));
+    }
+
+    /** When the last scheduled run was made, among the newest runs of the store; null where none of them was scheduled. */
+    private static @Nullable Instant lastScheduled(RunStore store) {
+        return store.page(RunStore.PAGE_LIMIT, Long.MAX_VALUE, "decision").stream()
+                .filter(run -> run.facts().door().equals("timer"))
+                .findFirst()
+                .map(run -> run.facts().startedAt())
+                .orElse(null);
     }
 
     private static void logDecision(String json) {

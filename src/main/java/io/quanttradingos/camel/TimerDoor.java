@@ -32,10 +32,12 @@ public final class TimerDoor {
      * Wires it.
      *
      * @param answers told each decision's JSON
+     * @param lastRun when the last scheduled run was made, before this start; null where there was none
      */
-    public TimerDoor(Schedule schedule, Consumer<String> answers) {
+    public TimerDoor(Schedule schedule, Consumer<String> answers, @Nullable Instant lastRun) {
         this.schedule = schedule;
         this.answers = answers;
+        this.lastDue = lastRun;
     }
 
     /** The endpoint of the timer: one run at a time, a missed one made up for at once, in the schedule's time zone. */
