@@ -11,6 +11,7 @@ import io.quanttradingos.briefing.JournalBriefing;
 import io.quanttradingos.briefing.SentimentBriefing;
 import io.quanttradingos.camel.AccessLog;
 import io.quanttradingos.camel.Documentation;
+import io.quanttradingos.camel.DoorWatch;
 import io.quanttradingos.camel.HttpApi;
 import io.quanttradingos.camel.HttpDoor;
 import io.quanttradingos.camel.InboxClaims;
@@ -26,9 +27,12 @@ import io.quanttradingos.pipeline.Pipeline;
 import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.schedule.Schedule;
 import io.quanttradingos.telemetry.Telemetry;
+import io.quanttradingos.state.AtomicFile;
+import io.quanttradingos.state.RunStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +43,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.Service;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +72,8 @@ final class Doors {
             Map.entry("inbox", InboxDoor.class),
             Map.entry("inboxClaims", InboxClaims.class),
             Map.entry("timer", TimerDoor.class));
+
+    private static final int DEPTH_OF_STATE = 3;
 
     private Doors() {}
 
@@ -142,7 +150,10 @@ final class Doors {
             beans.put(
                     "timer",
                     new TimerDoor(
-                            schedule, Doors::logDecision, assembly.telemetry().doors()));
+                            schedule,
+                            Doors::logDecision,
+                            lastScheduled(assembly.store()),
+                            assembly.telemetry().doors()));
         });
         List<String> files = routes(assembly).ofService(scheduled.isPresent());
         start(assembly, files, beans, properties, List.of(http, owner));
@@ -157,6 +168,7 @@ final class Doors {
 
     /** Opens the doors of a service whose routes run: first what was left behind is taken up. */
     static int open(Assembly assembly, HttpDoor http) throws IOException {
+        removeLeftovers(assembly);
         if (assembly.settings().flag("qtos.inbox.enabled")) {
             assembly.routes()
                     .bean("inbox", InboxDoor.class)
@@ -166,10 +178,21 @@ final class Doors {
         return http.open();
     }
 
+    /** A service that was killed while it wrote a file leaves a part of it behind, under a name of its own. */
+    private static void removeLeftovers(Assembly assembly) throws IOException {
+        Instant now = Instant.now();
+        AtomicFile.removeLeftovers(assembly.data().root().resolve("current"), now);
+        try (Stream<Path> folders = Files.walk(assembly.settings().folder("qtos.state.dir"), DEPTH_OF_STATE)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                AtomicFile.removeLeftovers(folder, now);
+            }
+        }
+    }
+
     /** Starts the timer and the routes it needs, without any other door. */
     static void ofSchedule(Assembly assembly, Schedule schedule, Consumer<String> answers) {
         Map<String, Object> beans = beans(assembly);
-        beans.put("timer", new TimerDoor(schedule, answers));
+        beans.put("timer", new TimerDoor(schedule, answers, lastScheduled(assembly.store()), DoorWatch.NONE));
         List<String> files = new ArrayList<>(List.of(RouteFolder.SCHEDULE));
         files.addAll(routes(assembly).shared());
         start(assembly, files, beans, Map.of("qtos.timer", TimerDoor.endpoint(schedule)), List.of());
@@ -184,6 +207,15 @@ final class Doors {
         }
         return settings.text("orchestrator.schedule.minutes")
                 .map(minutes -> new Schedule.EveryMinutes(settings.number("orchestrator.schedule.minutes")));
+    }
+
+    /** When the last scheduled run was made, among the newest runs of the store; null where none of them was scheduled. */
+    private static @Nullable Instant lastScheduled(RunStore store) {
+        return store.page(RunStore.PAGE_LIMIT, Long.MAX_VALUE, "decision").stream()
+                .filter(run -> run.facts().door().equals("timer"))
+                .findFirst()
+                .map(run -> run.facts().startedAt())
+                .orElse(null);
     }
 
     private static void logDecision(String json) {
