@@ -104,8 +104,9 @@ public final class BriefingRequests {
         if (trades == null) {
             check.wrong("trades", "is required: as the file trades_file, as trades, as trades_json or as trades_path");
         }
+        Source answered = Source.answered(trades, body.answers(check));
         JournalQuestion question = new JournalQuestion(
-                trades == null ? new Source.Given("", new byte[0]) : trades,
+                answered == null ? new Source.Given("", new byte[0]) : answered,
                 check.positive("account_size", body.accountSize()),
                 body.seed(),
                 keys(check, null, body.openaiKey()),

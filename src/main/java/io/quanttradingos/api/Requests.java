@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.guardian.GuardianRequest;
+import io.quanttradingos.imports.Answers;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
@@ -40,9 +41,10 @@ public final class Requests {
         DecisionBody body = read.fields();
         refuseUnknownParts(request, DECISION_PARTS);
         FieldChecks check = new FieldChecks();
-        Source prices = table(check, request, "prices", body.pricesPath(), body.prices());
-        Source holdings = table(check, request, "holdings", body.holdingsPath(), body.holdings());
-        Source trades = table(check, request, "trades", body.executionTradesPath(), body.trades());
+        Answers answers = body.answers(check);
+        Source prices = answered(answers, table(check, request, "prices", body.pricesPath(), body.prices()));
+        Source holdings = answered(answers, table(check, request, "holdings", body.holdingsPath(), body.holdings()));
+        Source trades = answered(answers, table(check, request, "trades", body.executionTradesPath(), body.trades()));
         Source plan = plan(check, request, body.executionPlanPath(), body.plan(), body.planJson());
         if ((trades == null) != (plan == null)) {
             check.wrong(
@@ -85,8 +87,9 @@ public final class Requests {
         RegimeBody body = fields(request, RegimeBody.class, notices);
         refuseUnknownParts(request, Map.of("prices_file", "prices"));
         FieldChecks check = new FieldChecks();
+        Answers answers = body.answers(check);
         RegimeQuestion question = new RegimeQuestion(
-                table(check, request, "prices", body.pricesPath(), body.prices()),
+                answered(answers, table(check, request, "prices", body.pricesPath(), body.prices())),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
                 check.date("as_of", body.asOf()));
         String format = check.oneOf("format", body.format(), List.of("json", "csv"), "json");
@@ -103,9 +106,10 @@ public final class Requests {
         PortfolioBody body = fields(request, PortfolioBody.class, notices);
         refuseUnknownParts(request, Map.of("prices_file", "prices", "holdings_file", "holdings"));
         FieldChecks check = new FieldChecks();
+        Answers answers = body.answers(check);
         PortfolioQuestion question = new PortfolioQuestion(
-                table(check, request, "holdings", body.holdingsPath(), body.holdings()),
-                table(check, request, "prices", body.pricesPath(), body.prices()),
+                answered(answers, table(check, request, "holdings", body.holdingsPath(), body.holdings())),
+                answered(answers, table(check, request, "prices", body.pricesPath(), body.prices())),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
                 check.date("as_of", body.asOf()));
         check.refuseIfWrong();
@@ -122,13 +126,14 @@ public final class Requests {
         refuseUnknownParts(request, Map.of("prices_file", "prices", "trades_file", "trades", "plan_file", "plan"));
         FieldChecks check = new FieldChecks();
         Source nothing = new Source.Given("", new byte[0]);
-        Source trades = table(check, request, "trades", body.tradesPath(), body.trades());
+        Answers answers = body.answers(check);
+        Source trades = answered(answers, table(check, request, "trades", body.tradesPath(), body.trades()));
         Source plan = plan(check, request, body.planPath(), body.plan(), body.planJson());
         DisciplineQuestion question = new DisciplineQuestion(
                 check.required("trades_path", trades, nothing),
                 check.required("plan_path", plan, nothing),
                 body.regimeLabel(),
-                one(check, "prices", path(body.pricesPath()), upload(request, "prices_file")),
+                answered(answers, one(check, "prices", path(body.pricesPath()), upload(request, "prices_file"))),
                 conventions(check, body.conventions()),
                 door,
                 null);
@@ -189,6 +194,10 @@ public final class Requests {
             @Nullable String text) {
         return one(
                 check, "plan", path(path), json("plan", tree), text("plan_json", text), upload(request, "plan_file"));
+    }
+
+    static @Nullable Source answered(Answers answers, @Nullable Source source) {
+        return Source.answered(source, answers);
     }
 
     static @Nullable Source path(@Nullable String path) {

@@ -10,6 +10,7 @@ import io.quanttradingos.api.BriefingReplay;
 import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
+import io.quanttradingos.api.ImportPreviews;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JsonTables;
 import io.quanttradingos.api.JudgementJson;
@@ -320,6 +321,11 @@ public final class Assembly implements AutoCloseable {
 
     public JournalBriefing journal() {
         return journal;
+    }
+
+    /** Shows how a file would be read. */
+    public ImportPreviews importPreviews() {
+        return new ImportPreviews(inputs);
     }
 
     /** The running routes, once they have been started. */

@@ -190,6 +190,7 @@ final class Doors {
         beans.put("insider", assembly.insider());
         beans.put("journal", assembly.journal());
         beans.put("briefingAnswers", assembly.briefingAnswers());
+        beans.put("imports", assembly.importPreviews());
         beans.put("upstreamClient", new UpstreamClient());
         return beans;
     }

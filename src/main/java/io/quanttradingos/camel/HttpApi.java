@@ -4,6 +4,7 @@ import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.Health;
+import io.quanttradingos.api.ImportPreviews;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Readiness;
 import io.quanttradingos.api.RequestData;
@@ -94,6 +95,10 @@ public final class HttpApi {
 
     public JournalQuestion journalRequest(Exchange exchange) throws IOException {
         return briefings.journal(HttpExchange.request(exchange), Door.REST);
+    }
+
+    public ImportPreviews.Question importRequest(Exchange exchange) throws IOException {
+        return ImportPreviews.question(HttpExchange.request(exchange));
     }
 
     /** Answers with a backtest, of the type that {@link #backtestRequest} was asked for. */

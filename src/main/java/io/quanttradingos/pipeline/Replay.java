@@ -167,7 +167,7 @@ public final class Replay {
     }
 
     private Input<TextTable> table(String part, Map<String, String> names, RecordedInputs contents) {
-        return inputs.table(part, contents.source(part, nameOf(part, names)));
+        return inputs.trades(part, contents.source(part, nameOf(part, names)));
     }
 
     private Input<Map<String, Object>> plan(String part, Map<String, String> names, RecordedInputs contents) {

@@ -86,7 +86,7 @@ public final class SingleAgents {
 
     /** How disciplined a trade log is, with the inputs it was judged from. */
     public Judged discipline(DisciplineQuestion question) {
-        Input<TextTable> trades = inputs.table("trades_path", question.trades());
+        Input<TextTable> trades = inputs.trades("trades_path", question.trades());
         Input<Map<String, Object>> plan = inputs.json("plan_path", question.plan());
         Optional<Input<PriceFile>> prices = prices(question);
         RegimeSeries series = prices.map(this::series).orElse(null);
