@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.imports.fold.Fold;
+import io.quanttradingos.imports.fold.Folded;
+import io.quanttradingos.imports.fold.OpenPosition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +43,10 @@ class PublishedLayoutsTest {
         return readable().filter(sample -> !sample.table("transactions").rows().isEmpty());
     }
 
+    static Stream<PublishedSample> folded() {
+        return readable().filter(sample -> !sample.table("held").rows().isEmpty());
+    }
+
     @ParameterizedTest
     @MethodSource("readable")
     void every_row_is_read_as_its_layout_means_it(PublishedSample sample) {
@@ -74,6 +81,19 @@ class PublishedLayoutsTest {
         if (!sample.asked().contains("*")) {
             assertThat(questions).map(question -> plain(question.field())).containsAll(plain(sample.asked()));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folded")
+    void a_history_comes_to_what_a_person_counts(PublishedSample sample) {
+        Folded folded = Fold.of(read(sample).transactions());
+        List<Map<String, Object>> held = new ArrayList<>();
+        for (OpenPosition position : folded.positions()) {
+            held.add(Map.of("instrument", position.instrument().symbol(), "quantity", position.quantity()));
+        }
+        assertThat(RowComparison.differences("position", sample.table("held"), held))
+                .isEmpty();
+        assertThat(folded.gaps()).map(gap -> gap.instrument().symbol()).isEqualTo(sample.gaps());
     }
 
     /** Quantity times price, with the fees, is the amount: a sample that is wrong in itself shows nothing. */

@@ -60,6 +60,11 @@ record PublishedSample(String name, byte[] content, Map<String, Object> expected
         return (List<?>) expected.get("asked");
     }
 
+    /** The instruments whose history begins too late. */
+    List<?> gaps() {
+        return (List<?>) expected.getOrDefault("gaps", List.of());
+    }
+
     PipeTable table(String part) {
         return PipeTable.of(expected.get(part));
     }

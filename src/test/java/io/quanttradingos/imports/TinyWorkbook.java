@@ -52,7 +52,8 @@ final class TinyWorkbook {
 
     private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + xml).getBytes(StandardCharsets.UTF_8));
+        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + xml)
+                .getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
@@ -88,8 +89,7 @@ final class TinyWorkbook {
     }
 
     private String workbook() {
-        StringBuilder xml =
-                new StringBuilder("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>");
+        StringBuilder xml = new StringBuilder("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>");
         int number = 0;
         for (String name : sheets.keySet()) {
             number++;
@@ -110,7 +110,8 @@ final class TinyWorkbook {
         for (int i = 0; i < rows.size(); i++) {
             xml.append("<row r=\"" + (i + 1) + "\">");
             for (int k = 0; k < rows.get(i).size(); k++) {
-                xml.append(cell((char) ('A' + k) + String.valueOf(i + 1), rows.get(i).get(k)));
+                xml.append(cell(
+                        (char) ('A' + k) + String.valueOf(i + 1), rows.get(i).get(k)));
             }
             xml.append("</row>");
         }
