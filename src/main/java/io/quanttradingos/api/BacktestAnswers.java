@@ -101,7 +101,12 @@ public final class BacktestAnswers {
     /** A recorded backtest as it was answered, byte for byte; the original's answer has no room for more. */
     static byte[] answered(RunRecord run) {
         String result = run.facts().resultJson();
-        return result.contains("\"conventions\"") ? ProvenAnswer.of(run) : result.getBytes(StandardCharsets.UTF_8);
+        return isOfSeed(run) ? result.getBytes(StandardCharsets.UTF_8) : ProvenAnswer.of(run);
+    }
+
+    /** Whether a recorded backtest answered as the original did, without a word about its conventions. */
+    static boolean isOfSeed(RunRecord run) {
+        return !run.facts().resultJson().contains("\"conventions\"");
     }
 
     /** The strategies with their parameters. */

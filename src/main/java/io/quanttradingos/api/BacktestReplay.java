@@ -44,24 +44,20 @@ public final class BacktestReplay {
 
     /** The answer, as recorded and as computed again. */
     Outputs of(RunRecord run) {
+        Outcome again = outcome(run);
+        return new Outputs(
+                Map.of(Outputs.ANSWER, run.facts().resultJson().getBytes(StandardCharsets.UTF_8)),
+                Map.of(Outputs.ANSWER, json.answer(again, again.question().include())));
+    }
+
+    /** What the run computed, computed again. */
+    Outcome outcome(RunRecord run) {
         RecordedInputs contents = new RecordedInputs(store, run);
         JsonNode request = read(run.facts().requestJson());
         BacktestPolicy policy = PolicyFile.read(
                 "the recorded policy", contents.required(BacktestAnswers.POLICY), BacktestPolicy.defaults());
         BacktestQuestion question = new BacktestRequests(policy, "")
                 .recorded(request.path("asked"), bars(request, contents), prices(request, contents), notices(request));
-        Outcome again = again(run, request, contents, policy, question);
-        return new Outputs(
-                Map.of(Outputs.ANSWER, run.facts().resultJson().getBytes(StandardCharsets.UTF_8)),
-                Map.of(Outputs.ANSWER, json.answer(again, question.include())));
-    }
-
-    private Outcome again(
-            RunRecord run,
-            JsonNode request,
-            RecordedInputs contents,
-            BacktestPolicy policy,
-            BacktestQuestion question) {
         Backtests backtests = backtests(run, request.path("trials"), contents, policy);
         return backtests.judge(backtests.run(backtests.gather(question)));
     }

@@ -30,9 +30,9 @@ public final class BriefingAnswers {
     /** The kinds of run there are here. */
     public static final List<String> KINDS = List.of("sentiment", "insider", "journal");
 
-    static final String SENTIMENT = "sentiment";
-    static final String INSIDER = "insider";
-    static final String JOURNAL = "journal";
+    public static final String SENTIMENT = "sentiment";
+    public static final String INSIDER = "insider";
+    public static final String JOURNAL = "journal";
 
     /** The part of a run that holds the agent's policy. */
     static final String POLICY = "agent_policy";

@@ -114,6 +114,12 @@ public record DecisionBody(
                 defaultValue = "standard")
         @Nullable String conventions,
 
+        @Schema(
+                description = "How the decision is answered: as JSON, or as a report in HTML.",
+                allowableValues = {"json", "html"},
+                defaultValue = "json")
+        @Nullable String report,
+
         @Schema(description = ImportWords.FORMAT, example = "schwab-transactions") @Nullable String importFormat,
 
         @Schema(

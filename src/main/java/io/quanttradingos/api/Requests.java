@@ -25,6 +25,7 @@ public final class Requests {
     static final List<String> TRADE_TYPES = List.of("scalp", "swing", "earnings");
     static final List<String> DATE_FORMATS = List.of("mdy", "dmy");
     static final List<String> CONVENTIONS = List.of("standard", "seed");
+    private static final List<String> REPORTS = List.of("json", "html");
     static final Pattern PORTFOLIO_ID = Pattern.compile("[A-Za-z0-9._/-]{1,80}");
     private static final Map<String, String> DECISION_PARTS =
             Map.of("prices_file", "prices", "holdings_file", "holdings", "trades_file", "trades", "plan_file", "plan");
@@ -33,9 +34,21 @@ public final class Requests {
 
     /** The request of the decision route. */
     public static DecisionRequest decision(RequestData request, Door door) {
+        return askedDecision(request, door).request();
+    }
+
+    /**
+     * A decision's request, and how its answer is wanted.
+     *
+     * @param html as a report
+     */
+    public record AskedDecision(DecisionRequest request, boolean html) {}
+
+    /** The request of the decision route, with how it is to be answered. */
+    public static AskedDecision askedDecision(RequestData request, Door door) {
         if (request.isEmpty()
                 && (request.mediaType() == null || request.mediaType().endsWith("json"))) {
-            return DecisionRequest.defaults(door);
+            return new AskedDecision(DecisionRequest.defaults(door), false);
         }
         FieldReader.Fields<DecisionBody> read = FieldReader.read(request, DecisionBody.class);
         DecisionBody body = read.fields();
@@ -66,8 +79,9 @@ public final class Requests {
                 door,
                 null,
                 read.warnings());
+        String report = check.oneOf("report", body.report(), REPORTS, "json");
         check.refuseIfWrong();
-        return decision;
+        return new AskedDecision(decision, report.equals("html"));
     }
 
     /**

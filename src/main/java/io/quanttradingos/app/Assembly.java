@@ -17,6 +17,7 @@ import io.quanttradingos.api.JudgementJson;
 import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.RunReports;
 import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.backtest.AgentSeats;
 import io.quanttradingos.backtest.BacktestPolicy;
@@ -50,6 +51,7 @@ import io.quanttradingos.state.Content;
 import io.quanttradingos.state.RunStore;
 import io.quanttradingos.state.StateFiles;
 import io.quanttradingos.state.StateSettings;
+import io.quanttradingos.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,7 @@ public final class Assembly implements AutoCloseable {
     private static final String SAMPLE_BARS = "sample/ohlcv.csv";
 
     private final Settings settings;
+    private final Telemetry telemetry;
     private final Policies policies;
     private final DataFolder data;
     private final int mostBytes;
@@ -85,6 +88,7 @@ public final class Assembly implements AutoCloseable {
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
+    private final RunReports runReports;
     private final Upstreams upstreams;
     private final Workers workers;
     private final Backtests backtests;
@@ -98,10 +102,17 @@ public final class Assembly implements AutoCloseable {
     private final CamelRoutes routes;
     private boolean closed;
 
+    /** Without metrics: of a command, nobody asks for them. */
     public Assembly(Settings settings) throws IOException {
+        this(settings, TelemetrySettings.ofCommand(settings));
+    }
+
+    /** What is told of the parts goes through {@code telemetry}, which is closed with them. */
+    public Assembly(Settings settings, Telemetry telemetry) throws IOException {
         InstantSource clock = Clock.systemUTC();
         RandomGenerator random = new UniqueIds();
         this.settings = settings;
+        this.telemetry = telemetry;
         this.routes = new CamelRoutes();
         Path dataFolder = settings.folder("qtos.data.dir");
         if (!Files.isDirectory(dataFolder)) {
@@ -113,7 +124,7 @@ public final class Assembly implements AutoCloseable {
         BacktestPolicy backtestPolicy = PolicyFolder.backtest(config);
         Path stateFolder = settings.folder("qtos.state.dir");
         StateSettings stateSettings = stateSettings(settings);
-        this.store = RunStore.open(stateFolder, stateSettings, clock);
+        this.store = RunStore.open(stateFolder, stateSettings, clock, telemetry.store());
         store.warnings().forEach(LOG::error);
         this.stateFiles = StateFiles.open(stateFolder, stateSettings, clock, LOG::error);
 
@@ -126,9 +137,9 @@ public final class Assembly implements AutoCloseable {
                 ReadLimits.defaults(),
                 cacheBytes / 2);
         Agents agents = Agents.of(policies);
-        this.results = new StageCache(Json::bytes, cacheBytes / 2);
+        this.results = new StageCache(Json::bytes, cacheBytes / 2, telemetry.stages());
         RecordedHistory history = new RecordedHistory(store, stateFiles);
-        this.upstreams = new Upstreams(settings, inputs, routes, clock, random);
+        this.upstreams = new Upstreams(settings, inputs, routes, clock, random, telemetry);
         this.current = new CurrentInputs(
                 data.root(),
                 settings.text("qtos.prices.path").orElse(null),
@@ -208,6 +219,7 @@ public final class Assembly implements AutoCloseable {
                         text(briefingPolicies.journal()),
                         text(backtestPolicy)));
         BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson);
+        this.runReports = new RunReports(store, decisions, inputs, backtestReplay, backtestAnswers);
         this.replayAnswers = new ReplayAnswers(
                 store,
                 replay,
@@ -236,6 +248,10 @@ public final class Assembly implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    public Telemetry telemetry() {
+        return telemetry;
     }
 
     public Policies policies() {
@@ -285,6 +301,10 @@ public final class Assembly implements AutoCloseable {
 
     public RunAnswers runAnswers() {
         return runAnswers;
+    }
+
+    public RunReports runReports() {
+        return runReports;
     }
 
     public ReplayAnswers replayAnswers() {
@@ -345,5 +365,6 @@ public final class Assembly implements AutoCloseable {
         workers.close();
         stateFiles.close();
         store.close();
+        telemetry.close();
     }
 }

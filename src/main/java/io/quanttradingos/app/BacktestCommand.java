@@ -2,10 +2,8 @@ package io.quanttradingos.app;
 
 import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BacktestRequests;
-import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.pipeline.Door;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -128,7 +126,12 @@ final class BacktestCommand implements Callable<Integer> {
             BacktestAnswers.Recorded recorded = run(assembly, asked);
             output.print(spec, assembly.backtestAnswers().json(recorded), BacktestTable::of);
             if (report != null) {
-                write(report, assembly.backtestAnswers().html(recorded));
+                HtmlFile.write(
+                        spec,
+                        "--report",
+                        report,
+                        "tear sheet",
+                        assembly.backtestAnswers().html(recorded));
             }
             return 0;
         }
@@ -141,15 +144,6 @@ final class BacktestCommand implements Callable<Integer> {
             return assembly.routes()
                     .producer()
                     .requestBody("direct:backtest", asked.question(), BacktestAnswers.Recorded.class);
-        }
-    }
-
-    private void write(Path file, byte[] html) {
-        try {
-            Files.write(file, html);
-            spec.commandLine().getErr().println("The tear sheet is in " + file);
-        } catch (IOException e) {
-            throw Refusal.invalid("--report: '" + file + "' cannot be written");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.quanttradingos.app;
 
+import io.quanttradingos.camel.AccessLog;
 import io.quanttradingos.camel.Documentation;
 import io.quanttradingos.camel.HttpApi;
 import io.quanttradingos.camel.HttpDoor;
@@ -13,6 +14,7 @@ import io.quanttradingos.camel.UpstreamClient;
 import io.quanttradingos.camel.WithDisciplineStrategy;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.schedule.Schedule;
+import io.quanttradingos.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -44,12 +46,21 @@ final class Doors {
 
     /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
     static byte[] openApi(Assembly assembly) {
-        HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
+        HttpDoor http = http(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         List<String> files = new ArrayList<>(List.of("10-api"));
         files.addAll(SHARED);
         start(assembly, files, httpBeans(assembly, http, documentation), Map.of(), List.of(http));
         return documentation.openApi();
+    }
+
+    private static HttpDoor http(Assembly assembly) {
+        Settings settings = assembly.settings();
+        return new HttpDoor(httpOptions(settings), assembly.telemetry().doors(), access(settings));
+    }
+
+    private static AccessLog access(Settings settings) {
+        return new AccessLog(settings.flag("qtos.access.log"));
     }
 
     private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
@@ -58,11 +69,14 @@ final class Doors {
                 "http",
                 new HttpApi(
                         assembly.runAnswers(),
+                        assembly.runReports(),
                         assembly.backtestRequests(),
                         assembly.backtestAnswers(),
                         assembly.briefingRequests(),
                         documentation,
-                        readying(assembly)));
+                        readying(assembly),
+                        assembly.telemetry()::metrics,
+                        Telemetry.metricsType()));
         beans.putAll(http.beans());
         return beans;
     }
@@ -80,7 +94,8 @@ final class Doors {
     /** Starts every door of the service; the HTTP one and the inbox are opened by {@link #open}. */
     static HttpDoor ofService(Assembly assembly) throws IOException {
         Settings settings = assembly.settings();
-        HttpDoor http = new HttpDoor(httpOptions(settings));
+        settings.word("qtos.log.format", LogFormat.ALL);
+        HttpDoor http = http(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         Map<String, Object> beans = httpBeans(assembly, http, documentation);
         InboxFolders folders = new InboxFolders(assembly.data().root());
@@ -91,10 +106,14 @@ final class Doors {
         beans.put("inboxClaims", claims(settings, folders, inbox));
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
         List<String> files = new ArrayList<>(List.of("10-api", "20-inbox"));
+        Gauges.register(assembly.telemetry(), http, folders, assembly.store(), Clock.systemUTC());
         schedule(settings).ifPresent(schedule -> {
             files.add("30-schedule");
             properties.put("qtos.timer", TimerDoor.endpoint(schedule));
-            beans.put("timer", new TimerDoor(schedule, Doors::logDecision));
+            beans.put(
+                    "timer",
+                    new TimerDoor(
+                            schedule, Doors::logDecision, assembly.telemetry().doors()));
         });
         files.addAll(SHARED);
         start(assembly, files, beans, properties, List.of(http, owner));
@@ -155,8 +174,11 @@ final class Doors {
                 assembly.briefingRequests(),
                 assembly.answerRecorder(),
                 assembly.runAnswers(),
+                assembly.runReports(),
+                assembly.backtestAnswers(),
                 assembly.settings().number("qtos.max.body.bytes"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                assembly.telemetry().doors());
     }
 
     private static Map<String, String> inboxProperties(Settings settings, InboxFolders folders) {
@@ -174,7 +196,16 @@ final class Doors {
         Settings settings = assembly.settings();
         Path folder = settings.folder("qtos.routes.dir");
         Duration shutdown = Duration.ofSeconds(settings.number("qtos.shutdown.seconds"));
-        assembly.routes().start(folder, files, beans, properties, services, shutdown);
+        assembly.routes()
+                .start(
+                        folder,
+                        files,
+                        beans,
+                        properties,
+                        services,
+                        shutdown,
+                        assembly.telemetry().routes(),
+                        access(settings));
     }
 
     private static Map<String, Object> beans(Assembly assembly) {
@@ -212,7 +243,8 @@ final class Doors {
                 Duration.ofSeconds(settings.number("qtos.client.patience.seconds")),
                 settings.number("qtos.worker.threads"),
                 settings.folder("qtos.state.dir").resolve("uploads"),
-                token);
+                token,
+                settings.flag("qtos.metrics.open"));
     }
 
     private static boolean isLoopback(String bind) {

@@ -30,6 +30,8 @@ public final class CamelRoutes implements AutoCloseable {
      * @param properties what the routes' placeholders stand for
      * @param services what lives and dies with the context, such as the HTTP server
      * @param shutdown how long running work may take to end
+     * @param watch told of every exchange
+     * @param access told of every answer over HTTP
      * @throws Refusal where a route cannot be started, naming it
      */
     public void start(
@@ -38,7 +40,9 @@ public final class CamelRoutes implements AutoCloseable {
             Map<String, Object> beans,
             Map<String, String> properties,
             List<Service> services,
-            Duration shutdown) {
+            Duration shutdown,
+            RouteWatch watch,
+            AccessLog access) {
         Main starting = new Main();
         starting.setDefaultPropertyPlaceholderLocation("false");
         starting.configure()
@@ -66,6 +70,7 @@ public final class CamelRoutes implements AutoCloseable {
         try {
             starting.init();
             CamelContext context = starting.getCamelContext();
+            context.addRoutePolicyFactory(new WatchedRoutes(watch, access));
             for (Service service : services) {
                 context.addService(service);
             }

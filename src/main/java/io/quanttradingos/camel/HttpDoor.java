@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,7 +53,12 @@ import org.slf4j.LoggerFactory;
 public final class HttpDoor extends VertxPlatformHttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final Set<String> OPEN_PATHS =
-            Set.of("/health", "/health/live", "/health/ready", "/docs", "/openapi.json");
+            Set.of("/", "/health", "/health/live", "/health/ready", "/health/started", "/docs", "/openapi.json");
+    private static final List<String> OPEN_FOLDERS = List.of("/docs/", "/dashboard/");
+    private static final String METRICS = "/metrics";
+    /** Whoever looks after a service must see it when it is too busy for others. */
+    private static final int MORE_FOR_METRICS = 4;
+
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int LARGEST_HEADERS = 32 * 1024;
 
@@ -68,6 +74,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
      * @param workerThreads threads that run the routes
      * @param uploads folder for what is being uploaded; emptied when the server opens
      * @param accessToken the bearer token asked for; null asks for none
+     * @param openMetrics whether the metrics are given without it
      */
     public record Options(
             String bind,
@@ -78,15 +85,21 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             Duration patience,
             int workerThreads,
             Path uploads,
-            @Nullable String accessToken) {}
+            @Nullable String accessToken,
+            boolean openMetrics) {}
 
     private final Options options;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final ClientConnections connections;
+    private final DoorWatch watch;
+    private final AccessLog access;
     private @Nullable HttpServer opened;
 
-    public HttpDoor(Options options) {
+    /** A door that is not open yet. */
+    public HttpDoor(Options options, DoorWatch watch, AccessLog access) {
         super(configuration(options));
+        this.watch = watch;
+        this.access = access;
         this.options = options;
         this.connections = new ClientConnections(this::getVertx, options.mostConnections(), options.patience());
     }
@@ -150,7 +163,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                         root.handle(request);
                     }
                 })
-                .invalidRequestHandler(HttpDoor::refuseUnreadable);
+                .invalidRequestHandler(this::refuseUnreadable);
         try {
             server.listen(options.port(), options.bind())
                     .toCompletionStage()
@@ -191,7 +204,22 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         return new Refusal(Refusal.Kind.OVERLOADED, "cannot listen on " + address + ": " + why, List.of(), failure);
     }
 
+    /** Requests in work. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Connections open. */
+    public int openConnections() {
+        return connections.open();
+    }
+
     private void admit(RoutingContext request) {
+        if (isHeadOfGet(request)) {
+            request.reroute(HttpMethod.GET, path(request)); // the server leaves the body of the answer out
+            return;
+        }
+        request.addEndHandler(ended -> watch.answered(request.response().getStatusCode()));
         if (!hasToken(request)) {
             request.response().putHeader("WWW-Authenticate", "Bearer");
             answer(
@@ -231,7 +259,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             request.next();
             return;
         }
-        if (inFlight.incrementAndGet() > options.mostInFlight()) {
+        if (inFlight.incrementAndGet() > mostInFlight(request)) {
             inFlight.decrementAndGet();
             request.response().putHeader("Retry-After", "1");
             answer(
@@ -253,6 +281,10 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         request.next();
     }
 
+    private int mostInFlight(RoutingContext request) {
+        return options.mostInFlight() + (path(request).equals(METRICS) ? MORE_FOR_METRICS : 0);
+    }
+
     /** A client that hangs up after its answer, such as a refusal of a body it still sends, is no failure of ours. */
     private static void unlessAnswered(RoutingContext request) {
         if (!request.response().ended() && !request.response().closed()) {
@@ -261,7 +293,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
     }
 
     /** What cannot even be read as HTTP reaches no router. */
-    private static void refuseUnreadable(HttpServerRequest request) {
+    private void refuseUnreadable(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
         Problem problem;
         if (cause instanceof TooLongHttpLineException) {
@@ -276,6 +308,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         } else {
             problem = Problem.of(400, "Bad request", "The request is not valid HTTP.", null);
         }
+        watch.answered(problem.status());
+        access.refused(problem.status());
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
@@ -298,7 +332,9 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         String token = options.accessToken();
         if (token == null
                 || OPEN_PATHS.stream().anyMatch(open -> request.normalizedPath().equals(open))
-                || request.normalizedPath().startsWith("/docs/")) {
+                || (options.openMetrics() && request.normalizedPath().equals(METRICS))
+                || OPEN_FOLDERS.stream()
+                        .anyMatch(open -> request.normalizedPath().startsWith(open))) {
             return true;
         }
         String header = request.request().getHeader("Authorization");
@@ -351,13 +387,35 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         return Problem.of(404, "Not found", "Nothing is at this path; /docs lists what is.", path(request));
     }
 
-    private Problem methodNotAllowed(RoutingContext request) {
-        Set<String> allowed = new TreeSet<>();
+    /**
+     * Whether the head of what GET answers is asked for: by a load balancer, or by {@code curl -I}. Not where POST is possible
+     * too, for there a run would be made and recorded to say how long its answer is; nor with a query, which would be lost.
+     */
+    private boolean isHeadOfGet(RoutingContext request) {
+        return request.request().method() == HttpMethod.HEAD
+                && request.request().query() == null
+                && isHeadOfGet(methods(request));
+    }
+
+    private static boolean isHeadOfGet(Set<String> methods) {
+        return methods.contains("GET") && !methods.contains("POST");
+    }
+
+    private Set<String> methods(RoutingContext request) {
+        Set<String> methods = new TreeSet<>();
         for (RestRegistry.RestService service :
                 getCamelContext().getRestRegistry().listAllRestServices()) {
-            if (matches(templateOf(service), request.normalizedPath())) {
-                allowed.add(service.getMethod().toUpperCase(Locale.ROOT));
+            if (matches(templateOf(service), path(request))) {
+                methods.add(service.getMethod().toUpperCase(Locale.ROOT));
             }
+        }
+        return methods;
+    }
+
+    private Problem methodNotAllowed(RoutingContext request) {
+        Set<String> allowed = methods(request);
+        if (isHeadOfGet(allowed)) {
+            allowed.add("HEAD");
         }
         String methods = String.join(", ", allowed);
         request.response().putHeader("Allow", methods);
@@ -393,10 +451,11 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         }
     }
 
-    private static void answer(RoutingContext request, Problem problem) {
+    private void answer(RoutingContext request, Problem problem) {
         if (request.response().ended() || request.response().closed()) {
             return;
         }
+        access.refused(problem.status());
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

@@ -1,6 +1,7 @@
 package io.quanttradingos.camel;
 
 import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.FieldMaps;
@@ -9,6 +10,7 @@ import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
 import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.RunReports;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.CurrentInputs;
@@ -38,6 +40,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,10 @@ public final class InboxDoor {
     private final AnswerRecorder recorder;
     private final int mostBytes;
     private final RunAnswers runs;
+    private final RunReports reports;
+    private final BacktestAnswers backtestAnswers;
     private final InstantSource clock;
+    private final DoorWatch watch;
 
     public InboxDoor(
             InboxFolders folders,
@@ -76,11 +83,17 @@ public final class InboxDoor {
             BriefingRequests briefings,
             AnswerRecorder recorder,
             RunAnswers runs,
+            RunReports reports,
+            BacktestAnswers backtestAnswers,
             int mostBytes,
-            InstantSource clock) {
+            InstantSource clock,
+            DoorWatch watch) {
+        this.watch = watch;
         this.folders = folders;
         this.owner = owner;
         this.runs = runs;
+        this.reports = reports;
+        this.backtestAnswers = backtestAnswers;
         this.backtests = backtests;
         this.briefings = briefings;
         this.recorder = recorder;
@@ -118,6 +131,7 @@ public final class InboxDoor {
     public Object read(Exchange exchange) throws IOException {
         InboxFile file = InboxFile.of(exchange.getMessage().getBody(File.class).toPath());
         exchange.setProperty(FILE, file);
+        watch.claimed(file.claim());
         Work work = work(file, content(file));
         exchange.setProperty(WORK, work);
         return work.request();
@@ -230,7 +244,7 @@ public final class InboxDoor {
     private Work backtest(InboxFile file, RequestData request) {
         return new Work(
                 "backtest",
-                "direct:backtest-json",
+                "direct:backtest",
                 backtests.read(request, Door.INBOX, file.claim()).question());
     }
 
@@ -272,12 +286,35 @@ public final class InboxDoor {
         return exchange.getProperty(WORK, Work.class).route();
     }
 
-    /** Writes the answer, then moves the file. */
+    /** Writes the answer and the page there may be of it, then moves the file. */
     public void deliver(Exchange exchange) throws IOException {
         InboxFile file = exchange.getProperty(FILE, InboxFile.class);
         Work work = exchange.getProperty(WORK, Work.class);
         work.accepted().take();
-        folders.done(file, work.kind(), exchange.getMessage().getBody(byte[].class));
+        Object answer = exchange.getMessage().getBody();
+        if (answer instanceof BacktestAnswers.Recorded backtest) {
+            boolean isNew = exchange.getProperty(ANSWERED) == null;
+            byte[] page = isNew ? page(file, () -> reports.ofBacktest(backtest)) : page(file);
+            folders.done(file, work.kind(), backtestAnswers.json(backtest), page);
+        } else {
+            folders.done(file, work.kind(), exchange.getMessage().getBody(byte[].class), page(file));
+        }
+        watch.dropped(true);
+    }
+
+    /** The page of a file's run, from its record: after a kill the same one is made again. */
+    private byte @Nullable [] page(InboxFile file) {
+        return page(file, () -> reports.ofKey(file.claim()));
+    }
+
+    /** A result without its page is better than none. */
+    private static byte @Nullable [] page(InboxFile file, Supplier<Optional<RunReports.Page>> page) {
+        try {
+            return page.get().map(RunReports.Page::html).orElse(null);
+        } catch (RuntimeException e) {
+            LOG.error("{} has no report, though it has a result", file.name(), e);
+            return null;
+        }
     }
 
     /**
@@ -292,11 +329,13 @@ public final class InboxDoor {
         RunAnswers.Answered before = exchange.getProperty(ANSWERED, RunAnswers.Answered.class);
         if (before != null) {
             LOG.warn("{} was answered before and cannot be again; its first answer stands", file.name(), failure);
-            folders.done(file, before.kind(), before.answer());
+            folders.done(file, before.kind(), before.answer(), page(file));
+            watch.dropped(true);
         } else if (isStopping(exchange) && !isTheSenders(failure)) {
             LOG.warn("{} is left claimed: the service is being stopped", file.name(), failure);
         } else {
             folders.failed(file, Json.bytes(recorded(file, problem(file, failure))));
+            watch.dropped(false);
         }
     }
 
@@ -306,11 +345,7 @@ public final class InboxDoor {
     }
 
     private static boolean isTheSenders(Throwable failure) {
-        return failure instanceof Refusal refusal
-                && switch (refusal.kind()) {
-                    case INVALID_INPUT, NOT_FOUND, TOO_LARGE, NOT_USABLE, KEY_MISSING -> true;
-                    case UPSTREAM_FAILED, UPSTREAM_TIMED_OUT, OVERLOADED -> false;
-                };
+        return failure instanceof Refusal refusal && refusal.isTheSenders();
     }
 
     private static Problem problem(InboxFile file, Throwable failure) {
@@ -363,6 +398,7 @@ public final class InboxDoor {
             RunAnswers.Answered before = runs.ofKey(file.claim()).orElse(null);
             if (before != null && before.refused()) {
                 folders.failed(file, before.answer());
+                watch.dropped(false);
                 return;
             }
             Exchange exchange = routes.send("direct:inbox-recovery", taken -> {

@@ -25,6 +25,7 @@ public final class TimerDoor {
 
     private final Schedule schedule;
     private final Consumer<String> answers;
+    private final DoorWatch watch;
     private final AtomicInteger failures = new AtomicInteger();
     private @Nullable Instant lastDue;
 
@@ -34,6 +35,12 @@ public final class TimerDoor {
      * @param answers told each decision's JSON
      */
     public TimerDoor(Schedule schedule, Consumer<String> answers) {
+        this(schedule, answers, DoorWatch.NONE);
+    }
+
+    /** The same, with someone who is told of each tick. */
+    public TimerDoor(Schedule schedule, Consumer<String> answers, DoorWatch watch) {
+        this.watch = watch;
         this.schedule = schedule;
         this.answers = answers;
     }
@@ -57,6 +64,7 @@ public final class TimerDoor {
         Instant before = lastDue;
         long missed = before == null ? 0 : schedule.dueBetween(before, due);
         if (missed > 0) {
+            watch.missed(missed);
             warnings.add(missed + " scheduled " + (missed == 1 ? "run was" : "runs were") + " missed between " + before
                     + " and " + due + ".");
         }
@@ -76,12 +84,14 @@ public final class TimerDoor {
     /** Passes a decision on. */
     public void done(byte[] answer) {
         answers.accept(new String(answer, StandardCharsets.UTF_8));
+        watch.ticked(true);
     }
 
     /** Says why a run gave no decision; the next one comes as scheduled. */
     public void failed(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         failures.incrementAndGet();
+        watch.ticked(false);
         if (failure instanceof Refusal refusal) {
             LOG.error("the scheduled run gave no decision: {}", refusal.detail());
         } else {

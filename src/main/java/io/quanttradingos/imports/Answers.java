@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbol the ticker of an export that does not name its instrument
  * @param words what words of the type column mean that the format does not know: the name of a {@link TransactionKind} in
  *     lower case, or {@code leave_out}
+ * @param badRows {@code leave_out} where rows of prices that have no day are to be passed over
  */
 public record Answers(
         @Nullable String format,
@@ -24,14 +25,15 @@ public record Answers(
         @Nullable String account,
         @Nullable String currency,
         @Nullable String symbol,
-        Map<String, String> words) {
+        Map<String, String> words,
+        @Nullable String badRows) {
     public Answers {
         words = Map.copyOf(words);
     }
 
     /** Nothing is said. */
     public static Answers none() {
-        return new Answers(null, null, null, null, null, null, Map.of());
+        return new Answers(null, null, null, null, null, null, Map.of(), null);
     }
 
     /**

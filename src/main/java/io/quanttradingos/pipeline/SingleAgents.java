@@ -110,6 +110,6 @@ public final class SingleAgents {
 
     /** What may be risked on the next trade. */
     public GuardianVerdict guardian(GuardianRequest request) {
-        return agents.guardian().judge(request);
+        return results.passing("guardian", () -> agents.guardian().judge(request));
     }
 }

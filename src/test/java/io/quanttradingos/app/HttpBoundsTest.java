@@ -74,12 +74,12 @@ class HttpBoundsTest {
     @CsvSource({
         "PUT, /decision, 'GET, POST'",
         "DELETE, /decision, 'GET, POST'",
-        "POST, /health, GET",
-        "POST, /runs, GET",
-        "DELETE, /runs/abc, GET",
+        "POST, /health, 'GET, HEAD'",
+        "POST, /runs, 'GET, HEAD'",
+        "DELETE, /runs/abc, 'GET, HEAD'",
         "PATCH, /guardian, POST",
         "PUT, /regime, POST",
-        "POST, /openapi.json, GET"
+        "POST, /openapi.json, 'GET, HEAD'"
     })
     void a_method_that_is_not_possible_names_those_that_are(String method, String path, String allowed) {
         Response answer = Http.send(service, method, path);
@@ -95,6 +95,25 @@ class HttpBoundsTest {
         String answer = Http.raw(service, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         expectRawProblem(answer, "HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/ready", "/docs", "/openapi.json", "/runs", "/strategies", "/runs/none"})
+    void the_head_of_what_get_answers_can_be_had(String path) {
+        Response get = Http.get(service, path);
+        Response head = Http.send(service, "HEAD", path);
+
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.contentType()).isEqualTo(get.contentType());
+        assertThat(head.asByteArray()).isEmpty();
+    }
+
+    @Test
+    void the_head_of_what_would_be_a_run_cannot() {
+        Response head = Http.send(service, "HEAD", "/decision");
+
+        assertThat(head.statusCode()).isEqualTo(405);
+        assertThat(head.header("Allow")).isEqualTo("GET, POST");
     }
 
     @Test
