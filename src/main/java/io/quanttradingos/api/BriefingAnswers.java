@@ -10,6 +10,7 @@ import io.quanttradingos.briefing.SentimentBriefing;
 import io.quanttradingos.briefing.SentimentQuestion;
 import io.quanttradingos.briefing.Told;
 import io.quanttradingos.feeds.Heard;
+import io.quanttradingos.inputs.ImportFields;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.language.Explanation;
 import io.quanttradingos.pipeline.AnswerRecorder;
@@ -136,6 +137,10 @@ public final class BriefingAnswers {
         asked.put("account_size", question.accountSize());
         asked.put("seed", question.seed());
         asked.put("explain", question.explain());
+        Map<String, String> said = ImportFields.of(question.trades().answers());
+        if (!said.isEmpty()) {
+            asked.put("imports", said);
+        }
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
         request.put("asked", asked);
         request.put("notices", question.notices());

@@ -47,6 +47,8 @@ final class Exports {
                 return own; // its own reader will say what is wrong, if anything is
             }
             throw refusal;
+        } catch (UnsupportedOperationException e) {
+            return own;
         }
     }
 
