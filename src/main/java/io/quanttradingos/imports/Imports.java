@@ -55,7 +55,6 @@ public final class Imports {
     private static void check(Answers answers) {
         oneOf("date_order", answers.dateOrder(), Set.of("dmy", "mdy", "ymd"));
         oneOf("decimal", answers.decimal(), Set.of("point", "comma"));
-        oneOf("bad_rows", answers.badRows(), Set.of("leave_out"));
         answers.words().forEach((word, meaning) -> {
             if (!meaning.equals("leave_out") && RowKind.parse(meaning).isEmpty()) {
                 throw Refusal.invalid("words: '" + word + "' cannot mean '" + meaning + "'");

@@ -119,9 +119,10 @@ final class Reading {
         sorting.unknownWords().forEach((word, row) -> questions.add(unknownWord(word, row)));
         if (!sorting.dayless().isEmpty()) {
             questions.add(new Question(
-                    "bad_rows",
+                    "words",
                     source() + ":" + sorting.dayless().get(0).line() + " has no day, as have "
-                            + (sorting.dayless().size() - 1) + " more rows; such rows can only be left out",
+                            + (sorting.dayless().size() - 1) + " more rows; such rows can only be left out: words='"
+                            + Sorting.NO_DAY + "=leave_out'",
                     List.of("leave_out")));
         }
         boolean events = sorting.drafts().stream()

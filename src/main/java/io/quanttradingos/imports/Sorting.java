@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * words alone.
  */
 final class Sorting {
+    /** What stands for rows of prices without a day among the words that may be answered. */
+    static final String NO_DAY = "no day";
+
     private final Candidate chosen;
     private final Answers answers;
     private final Notes notes;
@@ -200,7 +203,7 @@ final class Sorting {
         String day = columns.text(Field.DAY, row);
         if (!day.isEmpty()) {
             take(row, part, columns, Map.of(), null);
-        } else if (answers.badRows() != null) {
+        } else if (answers.words().containsKey(NO_DAY)) {
             notes.leaveOutWithWarning(row, "has no day");
         } else {
             dayless.add(row);
