@@ -34,7 +34,7 @@ interface ImportAnswers {
                 said(importAccount()),
                 said(importCurrency()),
                 said(importSymbol()),
-                words(check, importWords()), null);
+                words(check, importWords()));
     }
 
     private static @Nullable String said(@Nullable String text) {

@@ -70,6 +70,6 @@ public final class ImportFields {
                 fields.get(PREFIX + "account"),
                 fields.get(PREFIX + "currency"),
                 fields.get(PREFIX + "symbol"),
-                Answers.words(fields.get(PREFIX + "words")), fields.get(PREFIX + "bad_rows"));
+                Answers.words(fields.get(PREFIX + "words")));
     }
 }

@@ -82,8 +82,7 @@ record PublishedSample(String name, byte[] content, Map<String, Object> expected
                 (String) given.get("account"),
                 (String) given.get("currency"),
                 (String) given.get("symbol"),
-                Answers.words((String) given.get("words")),
-                (String) given.get("badRows"));
+                Answers.words((String) given.get("words")));
     }
 
     @Override

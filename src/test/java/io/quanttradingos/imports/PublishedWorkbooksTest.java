@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 /** Exports that are published as workbooks, with several sheets, titles above the table and real dates. */
 class PublishedWorkbooksTest {
     private static final PipeTable ETORO = PipeTable.of("""
-            date       | entry  | exit | shares | side
+            exit_date  | entry  | exit | shares | side
             2024-03-05 | 184.25 | 170.1 | 10 | long
             2024-06-26 | 200 | 198 | 15 | short
             """);
 
     private static final PipeTable XTB = PipeTable.of("""
-            symbol  | date       | entry | exit | shares | side
+            symbol  | exit_date  | entry | exit | shares | side
             AAPL.US | 2024-05-20 | 187.5 | 190.75 | 10 | long
             SPYL.DE | 2024-06-18 | 11.748 | 12.05 | 42.5658 | long
             """);
