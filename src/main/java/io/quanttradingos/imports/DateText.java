@@ -2,7 +2,9 @@ package io.quanttradingos.imports;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A date as exports write it, its parts not yet ordered: {@code 03/04/2024}, {@code 2024-04-03T10:20:05Z},
- * {@code 20240403;102005}, {@code 3-Apr-2024 10:20 AM}.
+ * {@code 20240403;102005}, {@code 3-Apr-2024 10:20 AM}, {@code 1712139605}.
  *
  * @param form what its parts are
  * @param first the number that stands first of day and month
@@ -35,6 +37,9 @@ record DateText(Form form, int first, int second, int year, String separator, bo
             Pattern.compile("0*([0-9]{1,2})([-/. ])0*([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})(?![0-9])(.*)", Pattern.DOTALL);
     private static final Pattern YEAR =
             Pattern.compile("([12][0-9]{3})([-/. ])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9])(.*)", Pattern.DOTALL);
+    /** Seconds, or thousandths of them, since 1970 in UTC, of the years 2001 to 2286. */
+    private static final Pattern EPOCH = Pattern.compile("([1-9][0-9]{9})(?:[0-9]{3})?");
+
     private static final Pattern EIGHT =
             Pattern.compile("([12][0-9]{3})([0-9]{2})([0-9]{2})(?![0-9])(.*)", Pattern.DOTALL);
     private static final Pattern DAY_LETTERS = Pattern.compile(
@@ -63,6 +68,13 @@ record DateText(Form form, int first, int second, int year, String separator, bo
     }
 
     private static @Nullable DateText numbered(String date) {
+        Matcher epoch = EPOCH.matcher(date);
+        if (epoch.matches()) {
+            LocalDateTime moment = LocalDateTime.ofEpochSecond(Long.parseLong(group(epoch, 1)), 0, ZoneOffset.UTC);
+            int month = moment.getMonthValue();
+            String rest = "T" + moment.toLocalTime() + "Z";
+            return new DateText(Form.YEAR_FIRST, moment.getDayOfMonth(), month, moment.getYear(), "-", true, rest);
+        }
         Matcher year = YEAR.matcher(date);
         if (year.matches()) {
             return new DateText(
