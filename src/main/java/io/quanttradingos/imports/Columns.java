@@ -16,6 +16,7 @@ final class Columns {
     private final Map<Field, String> names = new EnumMap<>(Field.class);
     private final Map<Field, String> fixed = new EnumMap<>(Field.class);
     private @Nullable String repeated;
+    private int told;
 
     private Columns() {}
 
@@ -25,6 +26,9 @@ final class Columns {
         if (declared.without.stream().anyMatch(header::contains)) {
             return null;
         }
+        if (!declared.toldBy.isEmpty() && declared.toldBy.stream().noneMatch(header::contains)) {
+            return null;
+        }
         Columns columns = new Columns();
         for (Map.Entry<Field, List<HeaderName>> column : declared.columns.entrySet()) {
             columns.place(column.getKey(), column.getValue(), header, cells);
@@ -32,6 +36,7 @@ final class Columns {
                 return null;
             }
         }
+        columns.told = (int) declared.toldBy.stream().filter(header::contains).count();
         columns.fixed.putAll(declared.fixed);
         columns.repeated = columns.repeated(header, cells);
         return columns;
@@ -86,7 +91,7 @@ final class Columns {
                 distinct.add(place);
             }
         });
-        return distinct.size();
+        return distinct.size() + told;
     }
 
     boolean has(Field field) {

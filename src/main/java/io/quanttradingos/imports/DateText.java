@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A date as exports write it, its parts not yet ordered: {@code 03/04/2024}, {@code 2024-04-03T10:20:05Z},
- * {@code 20240403;102005}, {@code 3-Apr-2024 10:20 AM}, {@code 1712139605}.
+ * {@code 20240403;102005}, {@code 3-Apr-2024 10:20 AM}.
  *
  * @param form what its parts are
  * @param first the number that stands first of day and month
@@ -30,16 +31,15 @@ record DateText(Form form, int first, int second, int year, String separator, bo
         /** {@code 03/04/2024}: day or month first. */
         YEAR_LAST,
         /** With the month in letters; first is the day, second the month. */
-        LETTERS
+        LETTERS,
+        /** Seconds or milliseconds since 1970, in UTC. */
+        COUNTED
     }
 
     private static final Pattern NUMBERS =
             Pattern.compile("0*([0-9]{1,2})([-/. ])0*([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})(?![0-9])(.*)", Pattern.DOTALL);
     private static final Pattern YEAR =
             Pattern.compile("([12][0-9]{3})([-/. ])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9])(.*)", Pattern.DOTALL);
-    /** Seconds, or thousandths of them, since 1970 in UTC, of the years 2001 to 2286. */
-    private static final Pattern EPOCH = Pattern.compile("([1-9][0-9]{9})(?:[0-9]{3})?");
-
     private static final Pattern EIGHT =
             Pattern.compile("([12][0-9]{3})([0-9]{2})([0-9]{2})(?![0-9])(.*)", Pattern.DOTALL);
     private static final Pattern DAY_LETTERS = Pattern.compile(
@@ -48,6 +48,8 @@ record DateText(Form form, int first, int second, int year, String separator, bo
     private static final Pattern LETTERS_DAY = Pattern.compile(
             "(?:[A-Za-z]{3,9}, )?([A-Za-z]{3,9})\\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?![0-9])(.*)",
             Pattern.DOTALL);
+    private static final Pattern COUNTED = Pattern.compile("[0-9]{9,10}|[0-9]{12,13}");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final Pattern AS_OF = Pattern.compile(".* as of (.*)", Pattern.DOTALL);
     private static final Pattern TIME =
             Pattern.compile("[T;, \\t]*([0-9]{1,2})[:.]?([0-9]{2})(?:[:.]?([0-9]{2}))?(?:[.,]([0-9]{1,9}))?"
@@ -68,12 +70,12 @@ record DateText(Form form, int first, int second, int year, String separator, bo
     }
 
     private static @Nullable DateText numbered(String date) {
-        Matcher epoch = EPOCH.matcher(date);
-        if (epoch.matches()) {
-            LocalDateTime moment = LocalDateTime.ofEpochSecond(Long.parseLong(group(epoch, 1)), 0, ZoneOffset.UTC);
-            int month = moment.getMonthValue();
-            String rest = "T" + moment.toLocalTime() + "Z";
-            return new DateText(Form.YEAR_FIRST, moment.getDayOfMonth(), month, moment.getYear(), "-", true, rest);
+        if (COUNTED.matcher(date).matches()) {
+            long seconds = Long.parseLong(date) / (date.length() > 10 ? 1000 : 1);
+            LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+            String clock = time.toLocalTime().toSecondOfDay() == 0 ? "" : "T" + time.format(CLOCK);
+            return new DateText(
+                    Form.COUNTED, time.getDayOfMonth(), time.getMonthValue(), time.getYear(), "", true, clock);
         }
         Matcher year = YEAR.matcher(date);
         if (year.matches()) {

@@ -53,6 +53,9 @@ record HeaderName(String start, @Nullable String end, int occurrence, int right)
         if (end == null) {
             return cell.equals(start);
         }
+        if (cell.equals(start + "*" + end)) {
+            return true;
+        }
         return cell.length() >= start.length() + end.length()
                 && cell.startsWith(start)
                 && cell.endsWith(end)
@@ -65,6 +68,6 @@ record HeaderName(String start, @Nullable String end, int occurrence, int right)
 
     /** The currency that a header cell names in the place of the star; empty where there is no star. */
     String currency(String cell) {
-        return end == null ? "" : star(cell).toUpperCase(Locale.ROOT);
+        return end == null || cell.equals(start + "*" + end) ? "" : star(cell).toUpperCase(Locale.ROOT);
     }
 }

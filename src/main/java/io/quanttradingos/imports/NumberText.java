@@ -36,6 +36,7 @@ record NumberText(Style style, boolean negative, String digits) {
             "n/a",
             "na",
             "#n/a",
+            "#n/a n/a",
             "not available",
             "null",
             "none",

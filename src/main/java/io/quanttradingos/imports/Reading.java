@@ -246,6 +246,9 @@ final class Reading {
         if (chosen.sheet().encoding().equals("windows-1252")) {
             warnings.add(source() + " is no UTF-8 and was read as windows-1252; look over its letters with accents");
         }
+        if (!format.declaration.note().isEmpty()) {
+            warnings.add(format.declaration.note());
+        }
         warnings.addAll(notes.warnings());
         List<SheetRow> rows = new ArrayList<>();
         if (format.kind == ImportKind.CLOSED_TRADES) {

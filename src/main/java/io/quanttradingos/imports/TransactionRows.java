@@ -100,7 +100,9 @@ final class TransactionRows {
             @Nullable BigDecimal stated) {
         BigDecimal fees = fees(draft);
         String currency = Values.currency(draft, Field.CURRENCY, Field.PRICE);
-        String amountCurrency = orElse(Values.currency(draft, Field.AMOUNT_CURRENCY, Field.AMOUNT), currency);
+        String amountCurrency = draft.text(Field.AMOUNT_CURRENCY).equals("unknown")
+                ? ""
+                : orElse(Values.currency(draft, Field.AMOUNT_CURRENCY, Field.AMOUNT), currency);
         String feesCurrency = orElse(Values.currency(draft, Field.FEES_CURRENCY, Field.FEES), amountCurrency);
         BigDecimal amount = amount(draft, kind, stated, fees, feesCurrency.equals(amountCurrency));
         BigDecimal price = quantity == null ? null : values.number(draft, Field.PRICE);
@@ -129,7 +131,7 @@ final class TransactionRows {
         if (quantity != null && !instrument.isSymbol()) {
             notes.warn("'" + instrument.text() + "' is no ticker; name one before it can be priced", draft.line());
         }
-        TransactionCheck.of(transaction, notes);
+        TransactionCheck.of(transaction, draft.columns().isColumn(Field.FEES), notes);
         transactions.add(transaction);
     }
 
