@@ -14,7 +14,6 @@ class PublishedWorkbooksTest {
     private static final PipeTable ETORO = PipeTable.of("""
             exit_date  | entry  | exit | shares | side
             2024-03-05 | 184.25 | 170.1 | 10 | long
-            2024-06-26 | 200 | 198 | 15 | short
             """);
 
     private static final PipeTable XTB = PipeTable.of("""
