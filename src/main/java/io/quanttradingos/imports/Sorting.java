@@ -55,7 +55,9 @@ final class Sorting {
     }
 
     private void outside(SheetRow row, String where) {
-        noteAccount(chosen.format(), row);
+        if (Cells.filled(row) == 1) {
+            noteAccount(chosen.format(), row);
+        }
         notes.leaveOut(row, where);
     }
 
@@ -152,9 +154,17 @@ final class Sorting {
     private void byRule(SheetRow row, Declared part, Columns columns, String kindOrReason) {
         String reason = Condition.reason(kindOrReason);
         if (reason != null) {
-            notes.leaveOutWithWarning(row, reason);
+            leaveOut(row, kindOrReason, reason);
         } else {
             take(row, part, columns, Map.of(), RowKind.of("where", kindOrReason));
+        }
+    }
+
+    private void leaveOut(SheetRow row, String rule, String reason) {
+        if (Condition.isWorthAWarning(rule)) {
+            notes.leaveOutWithWarning(row, reason);
+        } else {
+            notes.leaveOut(row, reason);
         }
     }
 
@@ -226,7 +236,7 @@ final class Sorting {
         for (Map.Entry<Condition, String> rule : part.where) {
             String reason = Condition.reason(rule.getValue());
             if (reason != null && rule.getKey().holds(field -> columns.text(field, row))) {
-                notes.leaveOutWithWarning(row, reason);
+                leaveOut(row, rule.getValue(), reason);
                 return;
             }
         }

@@ -64,7 +64,7 @@ final class TransactionRows {
                             + draft.text(Field.QUANTITY) + "'");
             return;
         }
-        Instrument instrument = instrument(draft);
+        Instrument instrument = instrument(draft, movesShares);
         if (movesShares && instrument.isDerivative()) {
             notes.leaveOutWithWarning(draft.row(), "is of an option, which is no holding of shares");
             return;
@@ -83,12 +83,12 @@ final class TransactionRows {
         take(draft, day, kind, named, movesShares ? quantity : null, stated);
     }
 
-    private Instrument instrument(Draft draft) {
+    private Instrument instrument(Draft draft, boolean movesShares) {
         String own = draft.text(Field.INSTRUMENT);
         return Instrument.of(
                 own.isEmpty() && symbol != null && !draft.columns().isColumn(Field.INSTRUMENT) ? symbol : own,
                 draft.text(Field.ISIN),
-                draft.text(Field.NAME));
+                movesShares ? Cells.line(draft.text(Field.NAME)) : "");
     }
 
     private void take(
@@ -120,7 +120,7 @@ final class TransactionRows {
                 kind,
                 instrument.text(),
                 instrument.isin(),
-                draft.text(Field.NAME),
+                Cells.line(draft.text(Field.NAME)),
                 moved,
                 price == null ? null : price.abs(),
                 fees,

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Reads a file in each published layout and compares it with what a person reads in it.
  *
  * <p>The files were written from what their senders and other people's readers publish of them, before the declarations
- * were looked at: {@code src/test/resources/imports/README.md}. A file and its expectation added there are a test added.
+ * were looked at: {@code src/test/resources/imports/published/README.md}. A file and its expectation added there are a test added.
  */
 class PublishedLayoutsTest {
     static Stream<PublishedSample> readable() {

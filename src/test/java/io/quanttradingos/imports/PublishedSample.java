@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A file in a published layout, and beside it what a person reads in it. */
 record PublishedSample(String name, byte[] content, Map<String, Object> expected) {
-    static final Path FOLDER = Path.of("src/test/resources/imports");
+    static final Path FOLDER = Path.of("src/test/resources/imports/published");
     private static final String SUFFIX = ".expected.yaml";
 
     static List<PublishedSample> all() {
