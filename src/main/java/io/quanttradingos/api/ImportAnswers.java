@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a request that answer the questions of an export; they hold for every export of the request. */
 interface ImportAnswers {
     List<String> DATE_ORDERS = List.of("dmy", "mdy", "ymd");
+    List<String> BAD_ROWS = List.of("leave_out");
     List<String> DECIMALS = List.of("point", "comma");
 
     @Nullable String importFormat();
@@ -25,6 +26,8 @@ interface ImportAnswers {
 
     @Nullable String importWords();
 
+    @Nullable String importBadRows();
+
     /** What they say. */
     default Answers answers(FieldChecks check) {
         return new Answers(
@@ -34,7 +37,8 @@ interface ImportAnswers {
                 said(importAccount()),
                 said(importCurrency()),
                 said(importSymbol()),
-                words(check, importWords()));
+                words(check, importWords()),
+                check.oneOf("import_bad_rows", said(importBadRows()), BAD_ROWS));
     }
 
     private static @Nullable String said(@Nullable String text) {

@@ -51,5 +51,10 @@ public record PortfolioBody(
 
         @Schema(description = ImportWords.SYMBOL, example = "SPY") @Nullable String importSymbol,
 
-        @Schema(description = ImportWords.WORDS, example = "Bonus=dividend;Test=leave_out") @Nullable String importWords)
+        @Schema(description = ImportWords.WORDS, example = "Bonus=dividend;Test=leave_out") @Nullable String importWords,
+
+        @Schema(
+                description = ImportWords.BAD_ROWS,
+                allowableValues = {"leave_out"})
+        @Nullable String importBadRows)
         implements ImportAnswers {}

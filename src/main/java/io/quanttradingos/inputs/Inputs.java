@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quanttradingos.failure.Parsed;
 import io.quanttradingos.imports.Answers;
+import io.quanttradingos.imports.Sheets;
 import io.quanttradingos.imports.workbook.Workbook;
 import io.quanttradingos.journal.Journal;
 import io.quanttradingos.marketdata.BarFile;
@@ -210,6 +211,24 @@ public final class Inputs {
                         Exports.holdings(document.name(), content, source.answers())
                                 .content(),
                         Exports.MOST_BYTES));
+    }
+
+    /** Closed trades as a table in our own form, in the same way. */
+    public byte[] ownTrades(String field, Source source) {
+        Documents.Document document = documents.read(field, source);
+        byte[] content = document.content().bytes();
+        return tables.alone(
+                content,
+                () -> Expansion.expanded(
+                        document.name(),
+                        Exports.trades(document.name(), content, source.answers())
+                                .content(),
+                        Exports.MOST_BYTES));
+    }
+
+    /** A table of ours as a file that a spreadsheet opens without running any of its cells as a formula. */
+    public byte[] forSpreadsheet(byte[] table) {
+        return OwnRows.text(OwnRows.withoutFormulas(Sheets.ofText("table", table)));
     }
 
     /** What a file is, before anything is run on it. */

@@ -2,12 +2,14 @@ package io.quanttradingos.imports.workbook;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Looks at the parts of a workbook before they are read, and refuses those that would take more memory or time than a table
@@ -19,21 +21,21 @@ final class PartScan {
     private static final long MOST_EXPANDED = 128L << 20;
     private static final long MOST_SHARED_TEXT = 32L << 20;
     private static final String SHARED_TEXT = "sharedStrings";
+    /** In the header of an entry: how long its name is, and where it begins. */
+    private static final int NAME_LENGTH = 26;
+
+    private static final int NAME = 30;
     private static final int CHUNK = 1 << 16;
 
     private PartScan() {}
 
     /** Whether a zip archive begins as a workbook does. */
     static boolean isWorkbook(byte[] content) {
-        if (content.length < 4 || content[0] != 'P' || content[1] != 'K' || content[2] != 3 || content[3] != 4) {
+        if (content.length < NAME || content[0] != 'P' || content[1] != 'K' || content[2] != 3 || content[3] != 4) {
             return false;
         }
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            ZipEntry entry = zip.getNextEntry();
-            return entry != null && isPart(entry.getName());
-        } catch (IOException | IllegalArgumentException e) {
-            return false;
-        }
+        int length = (content[NAME_LENGTH] & 0xFF) + ((content[NAME_LENGTH + 1] & 0xFF) << 8);
+        return NAME + length <= content.length && isPart(new String(content, NAME, length, StandardCharsets.UTF_8));
     }
 
     private static boolean isPart(String name) {
@@ -43,17 +45,25 @@ final class PartScan {
                 || name.startsWith("docProps/");
     }
 
-    static void check(String name, byte[] content) {
+    /** Whether it says how its cells are shown; refuses what is too large. */
+    static boolean check(String name, byte[] content) {
         long expanded = 0;
         int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        boolean styled = false;
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 if (++parts > MOST_PARTS) {
                     throw tooLarge(name, "has more than " + MOST_PARTS + " parts");
                 }
+                styled |= entry.getName().endsWith("styles.xml");
                 long most = entry.getName().contains(SHARED_TEXT) ? MOST_SHARED_TEXT : MOST_EXPANDED;
-                expanded += part(name, zip, Math.min(most, MOST_EXPANDED - expanded));
+                try (InputStream part = zip.getInputStream(entry)) {
+                    expanded += part(name, part, Math.min(most, MOST_EXPANDED - expanded));
+                }
             }
+            return styled;
         } catch (IOException | IllegalArgumentException e) {
             throw Workbook.refused(name, "is a damaged workbook: its compressed content cannot be read");
         }

@@ -56,9 +56,9 @@ public final class Workbook {
                     name,
                     "is a workbook of the old kind (.xls) or behind a password; save it as .xlsx without one, or as CSV");
         }
-        PartScan.check(name, content);
+        boolean styled = PartScan.check(name, content);
         try (ReadableWorkbook workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true))) {
+                new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(styled, true))) {
             List<Sheet> sheets = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
                 Sheet read = sheet.getVisibility() == SheetVisibility.VISIBLE
