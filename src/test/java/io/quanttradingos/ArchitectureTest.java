@@ -40,6 +40,7 @@ class ArchitectureTest {
             "journal",
             "sentiment",
             "insider",
+            "imports",
             "backtest.engine",
             "backtest.strategy",
             "backtest.indicator",
@@ -94,10 +95,14 @@ class ArchitectureTest {
                 .definedBy(packages("state"))
                 .layer("workspace")
                 .definedBy(packages("workspace"))
+                .layer("routes")
+                .definedBy(packages("routes"))
                 .layer("schedule")
                 .definedBy(packages("schedule"))
                 .layer("agents")
                 .definedBy(packages(AGENTS.toArray(String[]::new)))
+                .layer("imports")
+                .definedBy(packages("imports"))
                 .layer("policy")
                 .definedBy(packages("policy"))
                 .layer("upstream")
@@ -142,13 +147,17 @@ class ArchitectureTest {
                         "workspace")
                 .whereLayer("workspace")
                 .mayOnlyBeAccessedByLayers("app", "camel")
+                .whereLayer("routes")
+                .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("agents")
                 .mayOnlyBeAccessedByLayers(
                         "app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs", "upstream")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline")
+                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline", "imports")
+                .whereLayer("imports")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "inputs")
                 .whereLayer("upstream")
                 .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "language")
                 .check(product);

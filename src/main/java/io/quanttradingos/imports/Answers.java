@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the one currency to take of several
  * @param symbol the ticker of an export that does not name its instrument
  * @param words what words of the type column mean that the format does not know: the name of a {@link TransactionKind} in
- *     lower case, or {@code leave_out}
+ *     lower case, or {@code leave_out}; {@code no day} stands for rows of prices that have none
  */
 public record Answers(
         @Nullable String format,

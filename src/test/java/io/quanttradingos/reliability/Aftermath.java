@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -163,6 +164,7 @@ final class Aftermath {
                 "files in .done or .failed",
                 places.values().stream().mapToLong(List::size).sum());
         fault("left in the inbox", Folders.list(folders.inbox()));
+        fault("temporary files left behind", folders.leftovers());
         fault("left in .work", Folders.list(folders.inbox().resolve(".work")));
         fault(
                 "files lost",
@@ -201,7 +203,16 @@ final class Aftermath {
         }
         List<String> found = new ArrayList<>();
         Map<String, RunRecord> open = new HashMap<>();
-        runsOf("inbox").forEach(run -> open.put(run.runId(), run));
+        Map<Answer, ArrayDeque<String>> byAnswer = new HashMap<>();
+        for (RunRecord run : runsOf("inbox")) {
+            open.put(run.runId(), run);
+            byAnswer.computeIfAbsent(
+                            new Answer(
+                                    run.facts().kind(),
+                                    Json.mapper().readTree(run.facts().resultJson())),
+                            nothing -> new ArrayDeque<>())
+                    .add(run.runId());
+        }
         List<Path> outbox = Folders.list(folders.data().resolve("outbox"));
         checkPages(outbox);
         List<Path> results = new ArrayList<>(
@@ -213,7 +224,7 @@ final class Aftermath {
         for (Path result : results) {
             Matcher plain = CLAIMED.matcher(name(result));
             found.add(plain.matches() ? plain.group(1) : name(result));
-            if (!closes(result, open)) {
+            if (!closes(result, open, byAnswer)) {
                 withoutRun.add(name(result));
             }
         }
@@ -255,9 +266,12 @@ final class Aftermath {
         String runId = Json.mapper().readTree(result.toFile()).path("run_id").asText();
         return html.startsWith("<!DOCTYPE html>") && html.endsWith("</html>") && html.contains(runId);
     }
+    /** What a run answered. */
+    private record Answer(String kind, JsonNode json) {}
 
     /** Takes the one run that a result stands for out of those that no result was found for yet. */
-    private static boolean closes(Path result, Map<String, RunRecord> open) throws IOException {
+    private static boolean closes(Path result, Map<String, RunRecord> open, Map<Answer, ArrayDeque<String>> byAnswer)
+            throws IOException {
         JsonNode json;
         try {
             json = Json.mapper().readTree(Files.readString(result, StandardCharsets.UTF_8));
@@ -271,10 +285,9 @@ final class Aftermath {
             RunRecord run = open.remove(json.path("run_id").asText());
             return run != null && run.facts().kind().equals(kind);
         }
-        for (RunRecord run : open.values()) {
-            if (run.facts().kind().equals(kind)
-                    && Json.mapper().readTree(run.facts().resultJson()).equals(json)) {
-                open.remove(run.runId());
+        ArrayDeque<String> same = byAnswer.getOrDefault(new Answer(kind, json), new ArrayDeque<>());
+        while (!same.isEmpty()) {
+            if (open.remove(same.poll()) != null) {
                 return true;
             }
         }
