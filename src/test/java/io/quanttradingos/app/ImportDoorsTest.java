@@ -249,7 +249,7 @@ class ImportDoorsTest {
                 "--state-dir",
                 folder.resolve("other"));
 
-        assertThat(shown.exitCode()).as(shown.err()).isZero();
+        assertThat(shown.exitCode()).as("%s", shown.err()).isZero();
         assertThat(shown.out())
                 .contains("Charles Schwab, transactions")
                 .contains("ROUND TRIPS")
