@@ -75,7 +75,9 @@ final class Sorting {
     }
 
     private static String spaced(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u202F\\u2007]+", " ").strip();
+        return text.indexOf("  ") < 0 && text.chars().allMatch(c -> c == ' ' || (c > ' ' && c < 0x80))
+                ? text.strip()
+                : text.replaceAll("[\\s\\u00A0\\u202F\\u2007]+", " ").strip();
     }
 
     private void data(SheetRow row, Declared part, Columns columns) {
