@@ -21,8 +21,8 @@ final class Columns {
     private Columns() {}
 
     /** The columns, or null where the header is not that of the declaration. */
-    static @Nullable Columns of(Declared declared, List<String> cells) {
-        List<String> header = cells.stream().map(HeaderName::normal).toList();
+    static @Nullable Columns of(Declared declared, HeaderCells row) {
+        List<String> header = row.normal();
         if (declared.without.stream().anyMatch(header::contains)) {
             return null;
         }
@@ -31,7 +31,7 @@ final class Columns {
         }
         Columns columns = new Columns();
         for (Map.Entry<Field, List<HeaderName>> column : declared.columns.entrySet()) {
-            columns.place(column.getKey(), column.getValue(), header, cells);
+            columns.place(column.getKey(), column.getValue(), header, row.cells());
             if (declared.needed.contains(column.getKey()) && !columns.places.containsKey(column.getKey())) {
                 return null;
             }

@@ -78,9 +78,10 @@ public final class Imports {
         }
         List<Candidate> candidates = new ArrayList<>();
         for (Sheet sheet : sheets) {
+            List<HeaderCells> first = HeaderCells.firstOf(sheet, Recogniser.ROWS_ABOVE_HEADER);
             for (Declared format : formats.all()) {
                 Candidate candidate =
-                        wanted == null || format.name.equals(wanted) ? Recogniser.match(format, sheet) : null;
+                        wanted == null || format.name.equals(wanted) ? Recogniser.match(format, sheet, first) : null;
                 if (candidate != null) {
                     candidates.add(candidate);
                 }

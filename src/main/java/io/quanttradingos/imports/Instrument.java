@@ -36,13 +36,23 @@ record Instrument(String text, @Nullable String isin, boolean isDerivative) {
             String behind = wanted.substring(colon + 1);
             wanted = EXCHANGE.matcher(behind).matches() ? wanted.substring(0, colon) : behind;
         }
-        boolean option = OPTION.matcher(wanted).matches();
+        boolean option = !isWord(wanted) && OPTION.matcher(wanted).matches();
         if (!option && SHARE_CLASS.matcher(wanted).matches()) {
             wanted = wanted.replace(' ', '.').replace('/', '.');
         }
         boolean isTicker = Symbol.parse(wanted).isPresent();
         String text = isTicker || known == null ? wanted : known;
         return new Instrument(text.isEmpty() ? name.strip() : text, known, option);
+    }
+
+    /** Whether a text is letters alone, as nearly all tickers are. */
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether prices can be found for it by a ticker or an ISIN. */

@@ -78,8 +78,12 @@ record NumberText(Style style, boolean negative, String digits) {
                 .replace('\u202F', ' ')
                 .replace('\u2019', '\'');
         boolean negative = false;
-        text = CODE.matcher(text.strip()).replaceFirst("").strip();
-        text = SHARES.matcher(text).replaceFirst("");
+        text = text.strip();
+        if (!text.isEmpty()
+                && (Character.isLetter(text.charAt(0)) || Character.isLetter(text.charAt(text.length() - 1)))) {
+            text = CODE.matcher(text).replaceFirst("").strip();
+            text = SHARES.matcher(text).replaceFirst("");
+        }
         if (text.startsWith("(") && text.endsWith(")")) {
             negative = true;
             text = text.substring(1, text.length() - 1).strip();
@@ -101,7 +105,7 @@ record NumberText(Style style, boolean negative, String digits) {
         if (signs > 1) {
             return NO_NUMBER;
         }
-        if (SPACED.matcher(digits).matches()) {
+        if (digits.indexOf(' ') > 0 && SPACED.matcher(digits).matches()) {
             return spaced(negative, digits);
         }
         return styled(negative, digits);
@@ -115,7 +119,8 @@ record NumberText(Style style, boolean negative, String digits) {
     }
 
     private static NumberText styled(boolean negative, String written) {
-        if (POWER.matcher(written).matches()) {
+        if ((written.indexOf('e') > 0 || written.indexOf('E') > 0)
+                && POWER.matcher(written).matches()) {
             return new NumberText(Style.POINT, negative, written);
         }
         String digits = written.indexOf('\'') > 0 ? written.replace("'", "") : written;

@@ -166,6 +166,9 @@ final class Reading {
             return;
         }
         totals.add(draft);
+        if (draft.isOnlyCounted()) {
+            return;
+        }
         switch (draft.part().kind) {
             case TRANSACTIONS -> transactions.add(draft);
             case POSITIONS -> positions.add(draft);

@@ -75,7 +75,9 @@ final class Sorting {
     }
 
     private static String spaced(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u202F\\u2007]+", " ").strip();
+        return text.indexOf("  ") < 0 && text.chars().allMatch(c -> c == ' ' || (c > ' ' && c < 0x80))
+                ? text.strip()
+                : text.replaceAll("[\\s\\u00A0\\u202F\\u2007]+", " ").strip();
     }
 
     private void data(SheetRow row, Declared part, Columns columns) {
@@ -105,7 +107,7 @@ final class Sorting {
         String normal = TextPattern.normal(first);
         for (Map.Entry<TextPattern, Field> total : part.totals.entrySet()) {
             if (total.getKey().matches(normal)) {
-                drafts.add(new Draft(row, part, columns, Map.of(), account, null, total.getValue()));
+                drafts.add(new Draft(row, part, columns, Map.of(), account, null, total.getValue(), false));
                 notes.leaveOut(row, "states a total");
                 return true;
             }
@@ -154,14 +156,17 @@ final class Sorting {
     private void byRule(SheetRow row, Declared part, Columns columns, String kindOrReason) {
         String reason = Condition.reason(kindOrReason);
         if (reason != null) {
-            leaveOut(row, kindOrReason, reason);
+            leaveOut(row, part, columns, kindOrReason, reason);
         } else {
             take(row, part, columns, Map.of(), RowKind.of("where", kindOrReason));
         }
     }
 
-    private void leaveOut(SheetRow row, String rule, String reason) {
+    private void leaveOut(SheetRow row, Declared part, Columns columns, String rule, String reason) {
         if (Condition.isWorthAWarning(rule)) {
+            if (!part.totals.isEmpty()) {
+                drafts.add(new Draft(row, part, columns, Map.of(), account, null, null, true));
+            }
             notes.leaveOutWithWarning(row, reason);
         } else {
             notes.leaveOut(row, reason);
@@ -236,7 +241,7 @@ final class Sorting {
         for (Map.Entry<Condition, String> rule : part.where) {
             String reason = Condition.reason(rule.getValue());
             if (reason != null && rule.getKey().holds(field -> columns.text(field, row))) {
-                leaveOut(row, rule.getValue(), reason);
+                leaveOut(row, part, columns, rule.getValue(), reason);
                 return;
             }
         }
@@ -266,6 +271,6 @@ final class Sorting {
                 }
             }
         }
-        drafts.add(new Draft(row, part, columns, all, account, kind, null));
+        drafts.add(new Draft(row, part, columns, all, account, kind, null, false));
     }
 }

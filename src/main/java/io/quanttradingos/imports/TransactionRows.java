@@ -38,6 +38,7 @@ final class TransactionRows {
     private final Values values;
     private final Notes notes;
     private final @Nullable String symbol;
+    private final Instruments instruments = new Instruments();
     private final List<Transaction> transactions = new ArrayList<>();
 
     TransactionRows(Values values, Notes notes, @Nullable String symbol) {
@@ -85,7 +86,7 @@ final class TransactionRows {
 
     private Instrument instrument(Draft draft, boolean movesShares) {
         String own = draft.text(Field.INSTRUMENT);
-        return Instrument.of(
+        return instruments.of(
                 own.isEmpty() && symbol != null && !draft.columns().isColumn(Field.INSTRUMENT) ? symbol : own,
                 draft.text(Field.ISIN),
                 movesShares ? Cells.line(draft.text(Field.NAME)) : "");

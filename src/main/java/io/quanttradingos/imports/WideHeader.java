@@ -65,7 +65,7 @@ record WideHeader(int day, Map<String, Map<Field, Integer>> places, Columns colu
     }
 
     private static @Nullable WideHeader beside(Declared format, SheetRow header) {
-        Columns columns = Columns.of(format, header.cells());
+        Columns columns = Columns.of(format, HeaderCells.of(header));
         if (columns == null || !columns.isColumn(Field.DAY)) {
             return null;
         }
@@ -98,7 +98,7 @@ record WideHeader(int day, Map<String, Map<Field, Integer>> places, Columns colu
         if (header + 2 >= rows.size()) {
             return null;
         }
-        Columns columns = Columns.of(format, rows.get(header + 2).cells());
+        Columns columns = Columns.of(format, HeaderCells.of(rows.get(header + 2)));
         if (columns == null || !columns.isColumn(Field.DAY) || columns.places(Field.DAY)[0] != 0) {
             return null;
         }

@@ -76,6 +76,7 @@ final class Tracing implements AutoCloseable {
         private final Span span;
         private final Scope scope;
 
+        @SuppressWarnings("MustBeClosedChecker") // end() closes it: a step begins and ends in two calls of Camel
         private Work(Span span) {
             this.span = span;
             this.scope = span.makeCurrent();
