@@ -1,23 +1,29 @@
 /* A dropped file: what was understood of it, what must still be said, and then what is done with it. */
 
-import {button, busy, field, folded, heading, panel, problemBox, select, input, sentence, runLink} from './parts.js';
+import {button, busy, field, folded, heading, input, panel, problemBox, runLink, sentence} from './parts.js';
 import {post} from './service.js';
 import {answerPanels} from './runs.js';
 import {offerBars} from './backtest.js';
 
 const PREVIEWED = 12;
 const KINDS = {
-  positions: 'What an account holds', transactions: 'What happened in an account', closed_trades: 'Closed trades',
-  prices: 'Prices', bars: 'Bars', holdings: 'What an account holds', trades: 'Closed trades', journal: 'Closed trades',
+  positions: 'what an account holds', transactions: 'what happened in an account', closed_trades: 'closed trades',
+  prices: 'prices', bars: 'bars', holdings: 'what an account holds', trades: 'a log of trades', journal: 'closed trades',
+  plan: 'a trading plan', job: 'a request',
 };
 
 /* What can be done with a file of a kind: [text of the button, path, name of the file's part, more fields]. */
 const DECIDE = ['Decide on these holdings', '/decision', 'holdings_file', {include_guardian: 'true'}];
 const REVIEW = ['Review these trades', '/trade-journal', 'trades_file', {}];
 const USES = {
-  positions: [DECIDE], holdings: [DECIDE], transactions: [DECIDE, REVIEW], closed_trades: [REVIEW], trades: [REVIEW],
-  journal: [REVIEW], prices: [['Decide on these prices', '/decision', 'prices_file', {include_guardian: 'true'}]],
+  positions: [DECIDE], holdings: [DECIDE], closed_trades: [REVIEW], journal: [REVIEW],
+  prices: [['Decide on these prices', '/decision', 'prices_file', {include_guardian: 'true'}]],
+  trades: [['Judge these trades by the current plan', '/execution-discipline', 'trades_file', {}], REVIEW],
 };
+
+/* A history may leave positions open, have closed trades, or both. */
+const usesOf = (kind, answer) => (kind !== 'transactions' ? USES[kind] || []
+  : [listOf(answer.holdings).length > 0 ? DECIDE : null, listOf(answer.trades).length > 0 ? REVIEW : null].filter(Boolean));
 
 function form(file, part, answers, more) {
   const made = new FormData();
@@ -58,26 +64,46 @@ function leftOut(rows) {
     ], rows.map(partsOf)));
 }
 
-function questionFields(questions, answers) {
-  return questions.map(partsOf).map(question => {
-    const choices = listOf(question.choices).filter(isText);
-    const control = choices.length > 0
-      ? select(question.field, [['', 'Please choose'], ...choices.map(choice => [choice, choice])], answers[question.field] || '')
-      : input(question.field, {value: answers[question.field] || '', autocomplete: 'off'});
-    return field(titled(question.field.replace(/^import_/, '')), control, question.sentence);
-  });
+/* A word of the file is answered together with it, as in Bonus=dividend; the question shows the word so. */
+function askedWord(question) {
+  const found = question.field === 'import_words' ? /words='(.+)=[a-z_]+'/.exec(question.sentence) : null;
+  return found === null ? null : found[1];
 }
+
+function questionField(question) {
+  const choices = listOf(question.choices).filter(isText);
+  const word = askedWord(question);
+  const value = choice => (word === null ? choice : word + '=' + choice);
+  const control = choices.length === 0 || (question.field === 'import_words' && word === null)
+    ? input(question.field, {autocomplete: 'off', required: true})
+    : element('select', {name: question.field, required: true}, element('option', {value: ''}, 'Please choose'),
+      choices.map(choice => element('option', {value: value(choice)}, plain(choice))));
+  return field(word === null ? titled(question.field.replace(/^import_/, '')) : 'What ' + word + ' means', control, question.sentence);
+}
+
+/* Words are answered one after the other, and all of them are sent; anything else has one answer. */
+const joined = (name, before, value) => (name === 'import_words' && isText(before) ? before + ';' + value : value);
 
 function understood(file, preview) {
   const format = partsOf(preview.format);
   return [
-    element('p', {class: 'lead'}, isText(format.title || format.name) ? format.title || titled(format.name)
-      : 'The layout of this file is not one that is known by name'),
-    sentence(file.name + (isText(format.kind) ? ': ' + (KINDS[format.kind.toLowerCase()] || titled(format.kind)).toLowerCase() + '.' : '.'), 'note tight'),
-    facts(counted(preview.counts), 'grid'),
+    element('p', {class: 'lead'}, isText(format.title) ? format.title.replace(/^./, letter => letter.toUpperCase())
+      : 'It is not yet clear what this file is'),
+    sentence(file.name + (isText(format.kind) ? ': ' + (KINDS[format.kind] || plain(format.kind)) + '.' : '.'), 'note tight'),
+    isText(format.title) ? facts(counted(preview.counts), 'grid') : null,
     listOf(preview.warnings).length === 0 ? null : element('div', {class: 'unsure notice-box'},
       element('ul', {class: 'warnings'}, preview.warnings.map(text => element('li', null, text)))),
   ];
+}
+
+const LISTS = [['holdings', 'Holdings a decision would be made on'], ['positions', 'Positions as the file states them'],
+  ['trades', 'Closed trades'], ['transactions', 'Transactions'], ['totals', 'Totals the file states, beside ours']];
+
+function firstRows(given) {
+  const {columns, rows} = partsOf(given);
+  return listOf(rows).length === 0 ? null : element('div', null, element('h3', null, 'Its first rows'),
+    table('The first rows', listOf(columns).map((name, i) => ({title: name, heads: i === 0, kind: i > 0 ? 'number' : null,
+      of: row => shownValue(row[i])})), rows.slice(0, PREVIEWED)));
 }
 
 const preview = (file, answers) => post('/imports/preview', form(file, 'file', answers, {}));
@@ -114,22 +140,21 @@ class Desk {
     const questions = listOf(answer.questions);
     return panel('preview', 'Preview', ...understood(this.file, answer),
       questions.length > 0 ? this.questionForm(questions) : this.useButtons(answer),
-      ['positions', 'holdings', 'transactions', 'trades'].map(name =>
-        (listOf(answer[name]).length === 0 ? null : rowsTable(titled(name), answer[name]))),
-      listOf(answer.totals).length === 0 ? null : rowsTable('Totals the file states, and ours', answer.totals),
+      LISTS.map(([name, title]) => (listOf(answer[name]).length === 0 ? null : rowsTable(title, answer[name]))),
+      firstRows(answer.table),
       listOf(answer.left_out).length === 0 ? null : leftOut(answer.left_out));
   }
 
   questionForm(questions) {
     const made = element('form', {class: 'form'},
       sentence('Before it can be read without guessing:', 'because'),
-      element('div', {class: 'fields'}, questionFields(questions, this.answers)),
+      element('div', {class: 'fields'}, questions.map(partsOf).map(questionField)),
       element('p', null, element('button', {type: 'submit', class: 'primary'}, 'Read it so')));
     made.addEventListener('submit', event => {
       event.preventDefault();
       for (const [name, value] of new FormData(made)) {
         if (value !== '') {
-          this.answers[name] = value;
+          this.answers[name] = joined(name, this.answers[name], value);
         }
       }
       this.look();
@@ -138,15 +163,16 @@ class Desk {
   }
 
   useButtons(answer) {
-    const kind = String(partsOf(answer.format).kind || '').toLowerCase();
+    const kind = partsOf(answer.format).kind;
     if (kind === 'bars') {
       return element('p', {class: 'actions'}, button('Test a strategy on these bars', () => offerBars(this.file), 'primary'));
     }
-    const uses = USES[kind] || [];
-    const next = isText(answer.next) ? sentence(answer.next, 'note') : null;
+    const uses = usesOf(kind, answer);
     return element('div', null, element('p', {class: 'actions'}, uses.map(([name, path, part, more], i) =>
       button(name, pressed => busy(pressed, 'Working …', () => this.use(path, part, more)), i === 0 ? 'primary' : 'quiet'))),
-    uses.length === 0 ? sentence('Nothing here takes a file of this kind.', 'note') : null, next);
+    uses.length === 0 ? sentence('Nothing on this page takes it.', 'note') : null,
+    isText(answer.next) ? element('p', {class: 'note'}, 'This page changes no current holdings or prices. The inbox folder does: ',
+      answer.next) : null);
   }
 
   async use(path, part, more) {

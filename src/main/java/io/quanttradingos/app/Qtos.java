@@ -38,9 +38,11 @@ import picocli.CommandLine.Mixin;
             SentimentCommand.class,
             InsiderCommand.class,
             JournalCommand.class,
+            ImportCommand.class,
             NoiseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
+            RoutesCommand.class,
             OpenApiCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

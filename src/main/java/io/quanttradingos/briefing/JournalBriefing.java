@@ -84,12 +84,9 @@ public final class JournalBriefing {
     public static Assessed assessed(Gathered gathered, JournalPolicy policy) {
         JournalQuestion question = gathered.question();
         Integer seed = question.seed();
-        return new Assessed(
-                gathered,
-                JournalAgent.review(
-                        gathered.journal().value(),
-                        seed == null ? policy : policy.withSeed(seed),
-                        question.accountSize()));
+        JournalReport report = JournalAgent.review(
+                gathered.journal().value(), seed == null ? policy : policy.withSeed(seed), question.accountSize());
+        return new Assessed(gathered, report.noticed(gathered.journal().notices()));
     }
 
     /** Has the language model coach. */

@@ -13,13 +13,15 @@ import io.quanttradingos.api.RunAnswers;
 import io.quanttradingos.api.RunReports;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.imports.ImportReading.Read;
 import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.inputs.OwnRows;
+import io.quanttradingos.inputs.Recognised;
 import io.quanttradingos.inputs.Source;
+import io.quanttradingos.marketdata.ContentKind;
 import io.quanttradingos.marketdata.ContentRecogniser;
-import io.quanttradingos.marketdata.ContentRecogniser.Recognised;
-import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
@@ -35,7 +37,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,6 @@ public final class InboxDoor {
     private static final String WORK = "QtosWork";
     private static final String ANSWERED = "QtosAnswered";
     private static final String REJECTED = "rejected";
-    private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
 
     private final InboxFolders folders;
     private final InboxOwner owner;
@@ -155,10 +155,42 @@ public final class InboxDoor {
     }
 
     private Work work(InboxFile file, byte[] content) throws IOException {
-        Recognised recognised = ContentRecogniser.recognise(content, mostBytes);
+        ContentRecogniser.Recognised own = ContentRecogniser.recognise(content, mostBytes);
         Source source = new Source.Given(file.name(), content);
-        return switch (recognised.kind()) {
-            case HOLDINGS -> holdings(file, source, content);
+        return switch (own.kind()) {
+            case HOLDINGS, TRADES, JOURNAL, UNKNOWN -> recognised(file, source, content);
+            case WIDE_PRICES, LONG_PRICES, OHLCV, PLAN_JSON, JOB_JSON -> own(file, source, content, own.kind(), "");
+        };
+    }
+
+    /** A table that may be an export. */
+    private Work recognised(InboxFile file, Source source, byte[] content) throws IOException {
+        Recognised found = inputs.recognised(file.name(), source);
+        if (found instanceof Recognised.Unsure unsure) {
+            throw unsure.refusal();
+        }
+        if (found instanceof Recognised.Own own) {
+            return own(file, source, content, own.kind(), own.reason());
+        }
+        Read read = ((Recognised.Export) found).read();
+        return switch (read.kind()) {
+            case POSITIONS -> holdings(file, source);
+            case TRANSACTIONS -> history(file, source, read);
+            case CLOSED_TRADES -> journal(file, source);
+            case PRICES -> prices(file, source);
+            case BARS -> bars(file, source);
+        };
+    }
+
+    /** A history stands for what is held at its end; where that is nothing, for its trades. */
+    private Work history(InboxFile file, Source source, Read read) {
+        return OwnRows.folded(read).positions().isEmpty() ? journal(file, source) : holdings(file, source);
+    }
+
+    private Work own(InboxFile file, Source source, byte[] content, ContentKind kind, String reason)
+            throws IOException {
+        return switch (kind) {
+            case HOLDINGS -> holdings(file, source);
             case WIDE_PRICES, LONG_PRICES -> prices(file, source);
             case TRADES -> trades(file, source);
             case PLAN_JSON -> plan(file, source, content);
@@ -168,14 +200,15 @@ public final class InboxDoor {
             case UNKNOWN ->
                 throw refused(
                         file,
-                        "is not prices, bars, holdings, trades, a journal, a plan or a job: " + recognised.reason());
+                        "is not prices, bars, holdings, trades, a journal, a plan, a job or an export of a known format: "
+                                + reason);
         };
     }
 
     /** Holdings count for later runs only when their own decision could be made. */
-    private Work holdings(InboxFile file, Source source, byte[] content) {
+    private Work holdings(InboxFile file, Source source) {
         inputs.holdings(file.name(), source);
-        byte[] plain = Expansion.expanded(file.name(), content, mostBytes);
+        byte[] plain = inputs.ownHoldings(file.name(), source);
         String owner = "inbox:" + file.stem();
         return new Work(
                 "decision",
@@ -377,7 +410,7 @@ public final class InboxDoor {
      */
     public void recover(ProducerTemplate routes) throws IOException {
         for (Path folder : folders.written()) {
-            AtomicFile.removeLeftovers(folder, clock.instant().minus(LEFT_BEHIND));
+            AtomicFile.removeLeftovers(folder, clock.instant());
         }
         List<InboxFile> ofNobody = new ArrayList<>();
         for (InboxFile file : folders.claimed()) {

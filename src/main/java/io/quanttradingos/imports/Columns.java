@@ -1,6 +1,7 @@
 package io.quanttradingos.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,24 @@ final class Columns {
         }
         columns.told = (int) declared.toldBy.stream().filter(header::contains).count();
         columns.fixed.putAll(declared.fixed);
+        columns.repeated = columns.repeated(header, cells);
         return columns;
+    }
+
+    /** A header cell that is wanted and stands again where no field is: which of them is meant is unknown. */
+    private @Nullable String repeated(List<String> header, List<String> cells) {
+        Set<Integer> taken = new HashSet<>();
+        places.values().forEach(places -> Arrays.stream(places).forEach(taken::add));
+        for (int place : taken) {
+            for (int other = 0; other < header.size(); other++) {
+                boolean again =
+                        !header.get(place).isEmpty() && header.get(other).equals(header.get(place));
+                if (again && !taken.contains(other)) {
+                    return cells.get(place);
+                }
+            }
+        }
+        return null;
     }
 
     private void place(Field field, List<HeaderName> wanted, List<String> header, List<String> cells) {
@@ -53,9 +71,6 @@ final class Columns {
                     cells.get(place).isBlank() ? field.text() : cells.get(place).strip());
             if (name.end() != null) {
                 currencies.putIfAbsent(field, name.currency(header.get(place)));
-            }
-            if (name.isRepeated(header)) {
-                repeated = cells.get(place);
             }
         }
         if (!found.isEmpty()) {

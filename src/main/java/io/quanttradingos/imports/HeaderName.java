@@ -51,11 +51,6 @@ record HeaderName(String start, @Nullable String end, int occurrence, int right)
         return -1;
     }
 
-    /** Whether a second column has just this name, so that which of them is meant is unknown. */
-    boolean isRepeated(List<String> header) {
-        return occurrence == 0 && header.stream().filter(this::matches).count() > 1;
-    }
-
     private boolean matches(String cell) {
         if (end == null) {
             return cell.equals(start);

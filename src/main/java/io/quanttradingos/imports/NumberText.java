@@ -36,6 +36,7 @@ record NumberText(Style style, boolean negative, String digits) {
             "n/a",
             "na",
             "#n/a",
+            "#n/a n/a",
             "not available",
             "null",
             "none",
@@ -45,6 +46,9 @@ record NumberText(Style style, boolean negative, String digits) {
             "\u2014");
     private static final Pattern SPACED = Pattern.compile("[0-9]{1,3}( [0-9]{3})+([.,][0-9]*)?");
     private static final Pattern CODE = Pattern.compile("^[A-Z]{3}(?=[ 0-9.,(+-])|(?<=[ 0-9.,)])[A-Z]{3}$");
+    /** The mark of shares that came without being bought, as in {@code 18S}. */
+    private static final Pattern SHARES = Pattern.compile("(?<=[0-9])S$");
+
     private static final Pattern POWER = Pattern.compile("[0-9]+(\\.[0-9]+)?[eE][+-]?[0-9]{1,2}");
     private static final NumberText NO_NUMBER = new NumberText(Style.NONE, false, "");
     private static final int MOST_DIGITS = 40;
@@ -79,6 +83,7 @@ record NumberText(Style style, boolean negative, String digits) {
                 && (Character.isLetter(text.charAt(0)) || Character.isLetter(text.charAt(text.length() - 1)))) {
             text = CODE.matcher(text).replaceFirst("").strip();
         }
+        text = SHARES.matcher(text).replaceFirst("");
         if (text.startsWith("(") && text.endsWith(")")) {
             negative = true;
             text = text.substring(1, text.length() - 1).strip();

@@ -264,6 +264,9 @@ final class Reading {
             rows.addAll(table.rows());
         }
         ImportKind kind = held.isEmpty() || sorting.drafts().isEmpty() ? format.kind : ImportKind.POSITIONS;
+        if (kind == ImportKind.BARS && table != null && table.isOfSeveral()) {
+            kind = ImportKind.PRICES;
+        }
         return new Read(
                 format.name,
                 format.title(),

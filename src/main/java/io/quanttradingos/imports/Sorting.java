@@ -216,6 +216,13 @@ final class Sorting {
 
     private void price(SheetRow row, Declared part, Columns columns) {
         String day = columns.text(Field.DAY, row);
+        for (Map.Entry<Condition, String> rule : part.where) {
+            String reason = Condition.reason(rule.getValue());
+            if (reason != null && rule.getKey().holds(field -> columns.text(field, row))) {
+                notes.leaveOut(row, reason);
+                return;
+            }
+        }
         if (!day.isEmpty()) {
             take(row, part, columns, Map.of(), null);
         } else if (answers.words().containsKey(NO_DAY)) {

@@ -21,6 +21,15 @@ final class TransactionRows {
             TransactionKind.SPLIT,
             TransactionKind.TRANSFER_IN,
             TransactionKind.TRANSFER_OUT);
+    /** What has a description in the place of a name. */
+    private static final Set<TransactionKind> OF_MONEY = EnumSet.of(
+            TransactionKind.INTEREST,
+            TransactionKind.FEE,
+            TransactionKind.DEPOSIT,
+            TransactionKind.WITHDRAWAL,
+            TransactionKind.CURRENCY_EXCHANGE,
+            TransactionKind.OTHER);
+
     private static final Set<TransactionKind> PAYS_FOR_SHARES =
             EnumSet.of(TransactionKind.BUY, TransactionKind.BUY_TO_COVER, TransactionKind.REINVESTMENT);
     private static final Set<TransactionKind> SELLS_SHARES =
@@ -69,7 +78,10 @@ final class TransactionRows {
         if (day == null) {
             return;
         }
-        take(draft, day, kind, instrument, movesShares ? quantity : null, stated);
+        boolean isMoney =
+                OF_MONEY.contains(kind) && draft.text(Field.INSTRUMENT).isEmpty() && instrument.isin() == null;
+        Instrument named = isMoney ? new Instrument("", null, false) : instrument;
+        take(draft, day, kind, named, movesShares ? quantity : null, stated);
     }
 
     private Instrument instrument(Draft draft, boolean movesShares) {

@@ -3,6 +3,7 @@ package io.quanttradingos.inputs;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.imports.Answers;
+import io.quanttradingos.imports.Formats;
 import io.quanttradingos.imports.ImportKind;
 import io.quanttradingos.imports.ImportReading;
 import io.quanttradingos.imports.ImportReading.Read;
@@ -17,7 +18,6 @@ import io.quanttradingos.marketdata.ContentRecogniser;
 import io.quanttradingos.marketdata.Expansion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Tells an export from a file in our own form, and makes our own form of it.
@@ -36,18 +36,27 @@ final class Exports {
         }
         Recognised.Own own = own(content);
         boolean asked = !answers.equals(Answers.none());
-        if (content.length > MOST_BYTES || (!asked && OwnHeaders.are(own.kind(), content))) {
+        if (content.length > MOST_BYTES || (!asked && OwnHeaders.are(own.kind(), content)) || isJson(own.kind())) {
             return own;
         }
+        List<Sheet> sheets;
         try {
-            byte[] text = Expansion.expanded(name, content, MOST_BYTES);
-            return foreign(List.of(Sheets.ofText(name, text)), answers).orElse(own);
+            sheets = List.of(Sheets.ofText(name, Expansion.expanded(name, content, MOST_BYTES)));
         } catch (Refusal refusal) {
-            if (own.kind() != ContentKind.UNKNOWN && answers.format() == null) {
-                return own; // its own reader will say what is wrong, if anything is
-            }
-            throw refusal;
+            return own; // no table at all, which its own reader says too
         }
+        try {
+            return foreign(sheets, own, answers);
+        } catch (Refusal refusal) {
+            if (own.kind() == ContentKind.UNKNOWN || answers.format() != null) {
+                throw refusal;
+            }
+            return own; // its own reader will say what is wrong, if anything is
+        }
+    }
+
+    private static boolean isJson(ContentKind kind) {
+        return kind == ContentKind.PLAN_JSON || kind == ContentKind.JOB_JSON;
     }
 
     private static Recognised workbook(List<Sheet> sheets, byte[] content, Answers answers) {
@@ -55,9 +64,7 @@ final class Exports {
                 ? own(Sheets.text(sheets.get(0)))
                 : new Recognised.Own(
                         ContentKind.UNKNOWN, "is a workbook of several sheets of no known format", content);
-        return OwnHeaders.are(own.kind(), own.content())
-                ? own
-                : foreign(sheets, answers).orElse(own);
+        return OwnHeaders.are(own.kind(), own.content()) ? own : foreign(sheets, own, answers);
     }
 
     private static Recognised.Own own(byte[] content) {
@@ -65,12 +72,16 @@ final class Exports {
         return new Recognised.Own(own.kind(), own.reason(), content);
     }
 
-    private static Optional<Recognised> foreign(List<Sheet> sheets, Answers answers) {
+    /** What a known format makes of the sheets; what they are to us where they are of none. */
+    private static Recognised foreign(List<Sheet> sheets, Recognised.Own own, Answers answers) {
+        boolean unknown = Imports.recognised(sheets, Formats.builtIn()).isEmpty();
+        if (unknown && (answers.format() == null || OwnHeaders.are(own.kind(), own.content()))) {
+            return own;
+        }
         ImportReading reading = Imports.read(sheets, answers);
-        return Optional.of(
-                reading instanceof Read read
-                        ? new Recognised.Export(read)
-                        : new Recognised.Unsure((ImportReading.Unsure) reading));
+        return reading instanceof Read read
+                ? new Recognised.Export(read)
+                : new Recognised.Unsure((ImportReading.Unsure) reading);
     }
 
     static OwnTable holdings(String name, byte[] content, Answers answers) {

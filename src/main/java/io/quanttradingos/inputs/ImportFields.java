@@ -42,6 +42,25 @@ public final class ImportFields {
         }
     }
 
+    /** What is said of each part of a request; null where nothing is said of any. */
+    public static @Nullable Map<String, Map<String, String>> ofParts(Map<String, Source> parts) {
+        Map<String, Map<String, String>> said = new TreeMap<>();
+        parts.forEach((part, source) -> {
+            Map<String, String> fields = of(source.answers());
+            if (!fields.isEmpty()) {
+                said.put(part, fields);
+            }
+        });
+        return said.isEmpty() ? null : said;
+    }
+
+    /** A part with what was said of it. */
+    public static Source answered(Source source, String part, @Nullable Map<String, Map<String, String>> said) {
+        Map<String, String> fields = said == null ? null : said.get(part);
+        Source answered = fields == null ? source : Source.answered(source, read(fields));
+        return answered == null ? source : answered;
+    }
+
     /** What fields say. */
     public static Answers read(Map<String, String> fields) {
         return new Answers(

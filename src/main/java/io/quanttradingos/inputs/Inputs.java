@@ -4,10 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quanttradingos.failure.Parsed;
 import io.quanttradingos.imports.Answers;
+import io.quanttradingos.imports.Sheets;
 import io.quanttradingos.imports.workbook.Workbook;
 import io.quanttradingos.journal.Journal;
 import io.quanttradingos.marketdata.BarFile;
+import io.quanttradingos.marketdata.BarReader;
 import io.quanttradingos.marketdata.DateReading;
+import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.marketdata.PriceReader;
 import io.quanttradingos.marketdata.ReadLimits;
@@ -76,20 +79,8 @@ public final class Inputs {
         return new Input<>(document.name(), document.content(), file.rows(), file, reading, List.of());
     }
 
-    /** An export is looked for only in what is no price file of ours: those may be large. */
     private PriceFile prices(String name, byte[] content, Answers answers, PriceReader reader) {
-        boolean ours = answers.equals(Answers.none()) && !Workbook.is(content);
-        Parsed<PriceFile> read = ours ? reader.read(name, content) : null;
-        if (read != null && read.problems().isEmpty()) {
-            return read.value();
-        }
-        OwnTable table = tables.alone(content, () -> Exports.prices(name, content, answers));
-        if (read != null && table.content() == content) {
-            return read.orRefuse();
-        }
-        PriceFile file = reader.read(name, table.content()).orRefuse();
-        return new PriceFile(
-                file.table(), ImportNotices.all(table.notices(), file.warnings()), file.rows(), file.layout());
+        return oursFirst(name, content, answers, table -> reader.read(name, table), PriceFile::noticed);
     }
 
     /** What is said of an export, as a part of a key. */
@@ -115,12 +106,32 @@ public final class Inputs {
         Documents.Document document = documents.read(field, source);
         BarFile file = once(
                 "bars",
-                symbol + ":" + options,
+                symbol + ":" + options + reading(source),
                 document,
-                content -> options.reader(limits, symbol)
-                        .read(document.name(), content)
-                        .orRefuse());
-        return new Input<>(document.name(), document.content(), file.rows(), file);
+                content -> bars(document.name(), content, source.answers(), options.reader(limits, symbol)));
+        return new Input<>(document.name(), document.content(), file.rows(), file, reading(source), List.of());
+    }
+
+    private BarFile bars(String name, byte[] content, Answers answers, BarReader reader) {
+        return oursFirst(name, content, answers, table -> reader.read(name, table), BarFile::noticed);
+    }
+
+    /** An export is looked for only in what our own reader does not take: prices and bars may be large. */
+    private <T> T oursFirst(
+            String name,
+            byte[] content,
+            Answers answers,
+            Function<byte[], Parsed<T>> reader,
+            BiFunction<T, List<String>, T> noticed) {
+        boolean ours = answers.equals(Answers.none()) && !Workbook.is(content);
+        Parsed<T> read = ours ? reader.apply(content) : null;
+        if (read != null && read.problems().isEmpty()) {
+            return read.value();
+        }
+        OwnTable table = tables.alone(content, () -> Exports.prices(name, content, answers));
+        return read != null && table.content() == content
+                ? read.orRefuse()
+                : noticed.apply(reader.apply(table.content()).orRefuse(), table.notices());
     }
 
     /**
@@ -183,6 +194,41 @@ public final class Inputs {
                 found.value(),
                 reading,
                 found.notices());
+    }
+
+    /**
+     * Holdings as a table in our own form: the file itself, expanded, or what was made of an export.
+     *
+     * @throws io.quanttradingos.failure.Refusal where it gives none
+     */
+    public byte[] ownHoldings(String field, Source source) {
+        Documents.Document document = documents.read(field, source);
+        byte[] content = document.content().bytes();
+        return tables.alone(
+                content,
+                () -> Expansion.expanded(
+                        document.name(),
+                        Exports.holdings(document.name(), content, source.answers())
+                                .content(),
+                        Exports.MOST_BYTES));
+    }
+
+    /** Closed trades as a table in our own form, in the same way. */
+    public byte[] ownTrades(String field, Source source) {
+        Documents.Document document = documents.read(field, source);
+        byte[] content = document.content().bytes();
+        return tables.alone(
+                content,
+                () -> Expansion.expanded(
+                        document.name(),
+                        Exports.trades(document.name(), content, source.answers())
+                                .content(),
+                        Exports.MOST_BYTES));
+    }
+
+    /** A table of ours as a file that a spreadsheet opens without running any of its cells as a formula. */
+    public byte[] forSpreadsheet(byte[] table) {
+        return OwnRows.text(OwnRows.withoutFormulas(Sheets.ofText("table", table)));
     }
 
     /** What a file is, before anything is run on it. */

@@ -17,6 +17,8 @@ import io.quanttradingos.units.Symbol;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public final class OwnRows {
     private static final List<String> HOLDINGS = List.of("symbol", "shares", "avg_price");
     private static final List<String> TRADES =
             List.of("date", "symbol", "side", "entry_price", "exit_price", "shares", "fees", "exit_date");
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+");
 
     private OwnRows() {}
 
@@ -108,6 +112,24 @@ public final class OwnRows {
         return new Sheet(name, "utf-8", ',', rows);
     }
 
+    /** With a quote before each cell that a spreadsheet would run; numbers stay, negative ones too. */
+    static Sheet withoutFormulas(Sheet sheet) {
+        return new Sheet(
+                sheet.name(),
+                sheet.encoding(),
+                sheet.delimiter(),
+                sheet.rows().stream()
+                        .map(row -> new SheetRow(
+                                row.line(),
+                                row.cells().stream().map(OwnRows::harmless).toList()))
+                        .toList());
+    }
+
+    private static String harmless(String cell) {
+        boolean runs = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+        return runs && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
     static byte[] text(Sheet sheet) {
         return Sheets.text(sheet);
     }
@@ -115,7 +137,7 @@ public final class OwnRows {
     /** What prices can be looked up by: the instrument as the export has it, else its ISIN. */
     private static String symbol(String name, int line, String instrument, @Nullable String isin) {
         return Symbol.parse(instrument)
-                .or(() -> isin == null ? java.util.Optional.empty() : Symbol.parse(isin))
+                .or(() -> isin == null ? Optional.empty() : Symbol.parse(isin))
                 .map(Symbol::text)
                 .orElseThrow(() -> Refusal.notUsable(List.of(new InputProblem(
                         name,

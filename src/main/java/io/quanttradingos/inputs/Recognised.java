@@ -1,5 +1,6 @@
 package io.quanttradingos.inputs;
 
+import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.imports.ImportReading;
 import io.quanttradingos.marketdata.ContentKind;
 
@@ -18,5 +19,10 @@ public sealed interface Recognised {
     record Export(ImportReading.Read read) implements Recognised {}
 
     /** An export that can be read in more than one way. */
-    record Unsure(ImportReading.Unsure unsure) implements Recognised {}
+    record Unsure(ImportReading.Unsure unsure) implements Recognised {
+        /** What whoever wanted to run on the file is told: the question that would settle it. */
+        public Refusal refusal() {
+            return Exports.unsure(unsure);
+        }
+    }
 }

@@ -118,7 +118,7 @@ public final class Gathering {
             return prices.value().table();
         }
         List<Object> key = List.of(
-                "merged", prices.sha256(), fetched.stream().map(Input::sha256).toList());
+                "merged", prices.key(), fetched.stream().map(Input::sha256).toList());
         return results.value(key, () -> {
             PriceTable all = prices.value().table();
             for (Input<PriceTable> more : fetched) {

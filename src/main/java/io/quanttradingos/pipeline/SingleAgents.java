@@ -60,7 +60,7 @@ public final class SingleAgents {
         Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
         LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
         Stage<RegimeDecision> regime = results.stage(
-                List.of("regime", prices.sha256(), asOf),
+                List.of("regime", prices.key(), asOf),
                 () -> agents.regime().decide(prices.value().table(), asOf));
         return new Assessed(clock.instant(), asOf, prices, regime);
     }
@@ -70,7 +70,7 @@ public final class SingleAgents {
         Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
         LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
         return results.value(
-                List.of("series", prices.sha256(), asOf),
+                List.of("series", prices.key(), asOf),
                 () -> agents.regime().series(prices.value().table().until(asOf)));
     }
 
@@ -79,7 +79,7 @@ public final class SingleAgents {
         Valued valued =
                 gathering.valued(question.prices(), question.dateFormat(), question.holdings(), question.asOf());
         return results.stage(
-                List.of("portfolio", valued.pricesKey(), valued.holdings().sha256(), valued.asOf()),
+                List.of("portfolio", valued.pricesKey(), valued.holdings().key(), valued.asOf()),
                 () -> agents.portfolio()
                         .report(valued.table(), valued.holdings().value(), valued.asOf()));
     }
@@ -104,7 +104,7 @@ public final class SingleAgents {
 
     private RegimeSeries series(Input<PriceFile> prices) {
         return results.value(
-                List.of("series", prices.sha256()),
+                List.of("series", prices.key()),
                 () -> agents.regime().series(prices.value().table()));
     }
 

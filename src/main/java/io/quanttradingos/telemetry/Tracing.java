@@ -52,6 +52,7 @@ final class Tracing implements AutoCloseable {
     record Options(String collector, Map<String, String> headers, String service, double share, String version) {}
 
     Tracing(Options options) {
+        ExporterLog.takeOver();
         OtlpHttpSpanExporterBuilder exporter = OtlpHttpSpanExporter.builder().setEndpoint(traces(options.collector()));
         options.headers().forEach(exporter::addHeader);
         provider = SdkTracerProvider.builder()

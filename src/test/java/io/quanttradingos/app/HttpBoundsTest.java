@@ -265,7 +265,8 @@ class HttpBoundsTest {
     @Test
     void without_the_token_only_what_is_open_is_answered(@TempDir Path other) throws IOException {
         try (ServiceUnderTest guarded = ServiceUnderTest.in(other, Map.of("qtos.api.token", TOKEN))) {
-            for (String path : List.of("/decision", "/runs", "/runs/x", "/nothing", "/health/../runs", "/docsx")) {
+            for (String path :
+                    List.of("/decision", "/runs", "/runs/x", "/nothing", "/health/../runs", "/docsx", "/runs/series")) {
                 Response answer = Http.get(guarded, path);
                 Http.problem(answer, 401);
                 assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -274,7 +275,8 @@ class HttpBoundsTest {
                 Http.problem(
                         Http.json(guarded, "{}").header("Authorization", wrong).post("/decision"), 401);
             }
-            for (String open : List.of("/health", "/docs", "/docs/swagger-ui.css", "/openapi.json")) {
+            for (String open :
+                    List.of("/", "/dashboard/main.js", "/health", "/docs", "/docs/swagger-ui.css", "/openapi.json")) {
                 assertThat(Http.get(guarded, open).statusCode()).as(open).isEqualTo(200);
             }
             assertThat(Http.json(guarded, "{}")
