@@ -203,8 +203,19 @@ function draw(chart) {
   chart.tell(chart.at);
 }
 
+/* A chart whose place has left the page, such as that of an older answer, holds its canvas no longer. */
+function dropGone() {
+  charts.splice(0, charts.length, ...charts.filter(one => {
+    if (!one.host.isConnected) {
+      one.plot.destroy();
+    }
+    return one.host.isConnected;
+  }));
+}
+
 function drawAll() {
-  undrawn.splice(0).forEach(one => {
+  dropGone();
+  undrawn.splice(0).filter(one => one.host.isConnected).forEach(one => {
     draw(one);
     charts.push(one);
   });

@@ -50,7 +50,7 @@ words.chance = hundredfold(percentOf(written(digits(1))));
 
 /* A field's name as a reader would write it: sma_cross is SMA cross, total_return_pct is total return %. */
 const plain = name => String(name).replace(/_/g, ' ').replace(/\bpct\b/g, '%')
-  .replace(/\b(sma|ema|rsi|macd|atr|hrp|csv)\b/g, letters => letters.toUpperCase());
+  .replace(/\b(sma|ema|rsi|macd|atr|hrp|csv|isin|sqn)\b/g, letters => letters.toUpperCase());
 const titled = name => plain(name).replace(/^./, letter => letter.toUpperCase());
 
 /* 2016-01-04T09:30 is 2016-01-04 09:30; what is no text is unknown. */

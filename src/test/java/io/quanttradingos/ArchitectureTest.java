@@ -40,6 +40,7 @@ class ArchitectureTest {
             "journal",
             "sentiment",
             "insider",
+            "imports",
             "backtest.engine",
             "backtest.strategy",
             "backtest.indicator",
@@ -72,6 +73,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("app")
                 .definedBy(packages("app"))
+                .layer("telemetry")
+                .definedBy(packages("telemetry"))
                 .layer("camel")
                 .definedBy(packages("camel"))
                 .layer("api")
@@ -90,10 +93,16 @@ class ArchitectureTest {
                 .definedBy(packages("inputs"))
                 .layer("state")
                 .definedBy(packages("state"))
+                .layer("workspace")
+                .definedBy(packages("workspace"))
+                .layer("routes")
+                .definedBy(packages("routes"))
                 .layer("schedule")
                 .definedBy(packages("schedule"))
                 .layer("agents")
                 .definedBy(packages(AGENTS.toArray(String[]::new)))
+                .layer("imports")
+                .definedBy(packages("imports"))
                 .layer("policy")
                 .definedBy(packages("policy"))
                 .layer("upstream")
@@ -106,8 +115,10 @@ class ArchitectureTest {
                 .definedBy(packages("statistics"))
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("camel")
+                .whereLayer("telemetry")
                 .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("camel")
+                .mayOnlyBeAccessedByLayers("app", "telemetry")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("briefing")
@@ -119,20 +130,36 @@ class ArchitectureTest {
                 .whereLayer("backtest")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds")
                 .whereLayer("pipeline")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest")
+                .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "backtest")
                 .whereLayer("inputs")
                 .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest", "pipeline")
                 .whereLayer("state")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs")
+                .mayOnlyBeAccessedByLayers(
+                        "app",
+                        "telemetry",
+                        "camel",
+                        "api",
+                        "briefing",
+                        "feeds",
+                        "backtest",
+                        "pipeline",
+                        "inputs",
+                        "workspace")
+                .whereLayer("workspace")
+                .mayOnlyBeAccessedByLayers("app", "camel")
+                .whereLayer("routes")
+                .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("agents")
                 .mayOnlyBeAccessedByLayers(
                         "app", "camel", "api", "briefing", "feeds", "backtest", "pipeline", "inputs", "upstream")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline")
+                .mayOnlyBeAccessedByLayers("app", "api", "briefing", "pipeline", "imports")
+                .whereLayer("imports")
+                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "inputs")
                 .whereLayer("upstream")
-                .mayOnlyBeAccessedByLayers("app", "camel", "api", "briefing", "feeds", "language")
+                .mayOnlyBeAccessedByLayers("app", "telemetry", "camel", "api", "briefing", "feeds", "language")
                 .check(product);
     }
 
@@ -172,7 +199,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".camel..")
                 .should()
                 .onlyBeAccessed()
-                .byClassesThat(resideInAnyPackage(packages("app", "camel")))
+                .byClassesThat(resideInAnyPackage(packages("app", "camel", "telemetry")))
                 .check(product);
     }
 

@@ -1,5 +1,6 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,6 +37,7 @@ public record BacktestBody(
                 description = "The strategy; GET /strategies lists them.",
                 example = "sma_cross",
                 defaultValue = "buy_and_hold")
+        @JsonAlias("strategy")
         @Nullable String strategyType,
 
         @Schema(

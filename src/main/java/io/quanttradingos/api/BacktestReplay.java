@@ -34,34 +34,32 @@ public final class BacktestReplay {
     private final Inputs inputs;
     private final Workers workers;
     private final BacktestJson json;
+    private final OwnStrategies own;
 
-    public BacktestReplay(RunStore store, Inputs inputs, Workers workers, BacktestJson json) {
+    public BacktestReplay(RunStore store, Inputs inputs, Workers workers, BacktestJson json, OwnStrategies own) {
         this.store = store;
         this.inputs = inputs;
         this.workers = workers;
         this.json = json;
+        this.own = own;
     }
 
     /** The answer, as recorded and as computed again. */
     Outputs of(RunRecord run) {
+        Outcome again = outcome(run);
+        return new Outputs(
+                Map.of(Outputs.ANSWER, run.facts().resultJson().getBytes(StandardCharsets.UTF_8)),
+                Map.of(Outputs.ANSWER, json.answer(again, again.question().include())));
+    }
+
+    /** What the run computed, computed again. */
+    Outcome outcome(RunRecord run) {
         RecordedInputs contents = new RecordedInputs(store, run);
         JsonNode request = read(run.facts().requestJson());
         BacktestPolicy policy = PolicyFile.read(
                 "the recorded policy", contents.required(BacktestAnswers.POLICY), BacktestPolicy.defaults());
         BacktestQuestion question = new BacktestRequests(policy, "")
                 .recorded(request.path("asked"), bars(request, contents), prices(request, contents), notices(request));
-        Outcome again = again(run, request, contents, policy, question);
-        return new Outputs(
-                Map.of(Outputs.ANSWER, run.facts().resultJson().getBytes(StandardCharsets.UTF_8)),
-                Map.of(Outputs.ANSWER, json.answer(again, question.include())));
-    }
-
-    private Outcome again(
-            RunRecord run,
-            JsonNode request,
-            RecordedInputs contents,
-            BacktestPolicy policy,
-            BacktestQuestion question) {
         Backtests backtests = backtests(run, request.path("trials"), contents, policy);
         return backtests.judge(backtests.run(backtests.gather(question)));
     }
@@ -80,6 +78,7 @@ public final class BacktestReplay {
                     throw new IllegalStateException("a recorded backtest has its bars");
                 },
                 new AgentSeats(policies, inputs, (key, made) -> made.get()),
+                own.strategies(),
                 policy,
                 workers,
                 (family, counted) -> trials(trials),

@@ -10,6 +10,7 @@ import io.quanttradingos.briefing.SentimentBriefing;
 import io.quanttradingos.briefing.SentimentQuestion;
 import io.quanttradingos.briefing.Told;
 import io.quanttradingos.feeds.Heard;
+import io.quanttradingos.inputs.ImportFields;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.language.Explanation;
 import io.quanttradingos.pipeline.AnswerRecorder;
@@ -30,15 +31,18 @@ public final class BriefingAnswers {
     /** The kinds of run there are here. */
     public static final List<String> KINDS = List.of("sentiment", "insider", "journal");
 
-    static final String SENTIMENT = "sentiment";
-    static final String INSIDER = "insider";
-    static final String JOURNAL = "journal";
+    /** The kinds of run by name. */
+    public static final String SENTIMENT = "sentiment";
+
+    public static final String INSIDER = "insider";
+    public static final String JOURNAL = "journal";
 
     /** The part of a run that holds the agent's policy. */
     static final String POLICY = "agent_policy";
 
     private final AnswerRecorder recorder;
     private final Texts policies;
+    private final OwnStrategies own;
 
     /**
      * The policies as texts, kept with every run.
@@ -50,9 +54,10 @@ public final class BriefingAnswers {
      */
     public record Texts(Content sentiment, Content insider, Content journal, Content backtest) {}
 
-    public BriefingAnswers(AnswerRecorder recorder, Texts policies) {
+    public BriefingAnswers(AnswerRecorder recorder, Texts policies, OwnStrategies own) {
         this.recorder = recorder;
         this.policies = policies;
+        this.own = own;
     }
 
     /** Records and answers a sentiment alert. */
@@ -90,7 +95,7 @@ public final class BriefingAnswers {
             GateWish gate, SentimentBriefing.Decided decided, Map<String, Input<?>> inputs) {
         if (decided.backtest().isPresent()) {
             Judged judged = decided.backtest().get();
-            inputs.putAll(BacktestAnswers.inputs(judged, policies.backtest()));
+            inputs.putAll(BacktestAnswers.inputs(judged, policies.backtest(), own));
             return BacktestJson.asked(judged);
         }
         inputs.put(BacktestAnswers.POLICY, input("backtest.yaml", policies.backtest()));
@@ -136,6 +141,10 @@ public final class BriefingAnswers {
         asked.put("account_size", question.accountSize());
         asked.put("seed", question.seed());
         asked.put("explain", question.explain());
+        Map<String, String> said = ImportFields.of(question.trades().answers());
+        if (!said.isEmpty()) {
+            asked.put("imports", said);
+        }
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
         request.put("asked", asked);
         request.put("notices", question.notices());

@@ -18,7 +18,9 @@ import io.quanttradingos.briefing.Told;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.feeds.CompanyFeeds;
 import io.quanttradingos.feeds.Heard;
+import io.quanttradingos.inputs.ImportFields;
 import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.inputs.Source;
 import io.quanttradingos.insider.InsiderPolicy;
 import io.quanttradingos.insider.InsiderTransaction;
 import io.quanttradingos.journal.JournalPolicy;
@@ -49,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Computes a recorded sentiment alert, insider report or journal review again, from its record alone: what was heard, the
@@ -143,12 +146,21 @@ public final class BriefingReplay {
                 InsiderBriefing.assessed(gathered, policy), told(request, InsiderBriefing.SHAPE)));
     }
 
+    private static Source trades(JsonNode asked, RecordedInputs contents) {
+        Map<String, String> said = new TreeMap<>();
+        asked.path("imports")
+                .properties()
+                .forEach(field -> said.put(field.getKey(), field.getValue().asText()));
+        Source trades = contents.source("trades", asked.path("trades").asText());
+        return ImportFields.answered(trades, "trades", said.isEmpty() ? null : Map.of("trades", said));
+    }
+
     private byte[] journal(RunRecord run, JsonNode request, RecordedInputs contents) {
         JournalPolicy policy = PolicyFile.read(
                 "the recorded policy", contents.required(BriefingAnswers.POLICY), JournalPolicy.defaults());
         JsonNode asked = request.path("asked");
         JournalQuestion question = new JournalQuestion(
-                contents.source("trades", asked.path("trades").asText()),
+                trades(asked, contents),
                 asked.path("account_size").isNumber()
                         ? asked.path("account_size").asDouble()
                         : null,

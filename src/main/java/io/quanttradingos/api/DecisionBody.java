@@ -112,4 +112,31 @@ public record DecisionBody(
                 description = "Whose definitions to follow.",
                 allowableValues = {"standard", "seed"},
                 defaultValue = "standard")
-        @Nullable String conventions) {}
+        @Nullable String conventions,
+
+        @Schema(
+                description = "How the decision is answered: as JSON, or as a report in HTML.",
+                allowableValues = {"json", "html"},
+                defaultValue = "json")
+        @Nullable String report,
+
+        @Schema(description = ImportWords.FORMAT, example = "schwab-transactions") @Nullable String importFormat,
+
+        @Schema(
+                description = ImportWords.DATE_ORDER,
+                allowableValues = {"dmy", "mdy", "ymd"})
+        @Nullable String importDateOrder,
+
+        @Schema(
+                description = ImportWords.DECIMAL,
+                allowableValues = {"point", "comma"})
+        @Nullable String importDecimal,
+
+        @Schema(description = ImportWords.ACCOUNT, example = "all") @Nullable String importAccount,
+
+        @Schema(description = ImportWords.CURRENCY, example = "USD") @Nullable String importCurrency,
+
+        @Schema(description = ImportWords.SYMBOL, example = "SPY") @Nullable String importSymbol,
+
+        @Schema(description = ImportWords.WORDS, example = "Bonus=dividend;Test=leave_out") @Nullable String importWords)
+        implements ImportAnswers {}

@@ -1,6 +1,7 @@
 package io.quanttradingos.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quanttradingos.inputs.ImportFields;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.Gathered;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A decision's request as it is recorded: with the inputs, which are kept by their digest, enough to decide again.
  *
  * @param names what the sender called each input
+ * @param imports what the sender said of exports, by input; null where nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DecisionRecord(
@@ -30,7 +32,8 @@ record DecisionRecord(
         String conventions,
         Known known,
         double defaultScore,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable Map<String, Map<String, String>> imports) {
 
     static DecisionRecord of(Gathered gathered) {
         DecisionRequest request = gathered.request();
@@ -53,7 +56,8 @@ record DecisionRecord(
                 request.conventions().code(),
                 gathered.known(),
                 gathered.defaultScore(),
-                request.warnings());
+                request.warnings(),
+                ImportFields.ofParts(request.sources()));
     }
 
     Conventions conventionsAsked() {

@@ -1,5 +1,6 @@
 package io.quanttradingos.api;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,7 @@ final class FieldReader {
         @Override
         protected Set<String> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getName)
-                    .map(JsonNames::snakeCase)
+                    .flatMap(FieldReader::names)
                     .collect(Collectors.toUnmodifiableSet());
         }
     };
@@ -53,6 +54,14 @@ final class FieldReader {
      * @param warnings a sentence for each field that was ignored
      */
     record Fields<T>(T fields, List<String> warnings) {}
+
+    /** What a field is called, and what else it may be called. */
+    private static Stream<String> names(RecordComponent field) {
+        JsonAlias others = field.getAccessor().getAnnotation(JsonAlias.class);
+        return Stream.concat(
+                Stream.of(JsonNames.snakeCase(field.getName())),
+                others == null ? Stream.empty() : Arrays.stream(others.value()));
+    }
 
     /** The names of a record's fields, as requests write them. */
     static Set<String> fields(Class<? extends Record> type) {

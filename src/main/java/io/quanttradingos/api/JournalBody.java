@@ -35,4 +35,25 @@ public record JournalBody(
                 description = "Whether a language model writes the coaching text where a key is known.",
                 example = "true",
                 defaultValue = "true")
-        @Nullable Boolean explain) {}
+        @Nullable Boolean explain,
+
+        @Schema(description = ImportWords.FORMAT, example = "schwab-transactions") @Nullable String importFormat,
+
+        @Schema(
+                description = ImportWords.DATE_ORDER,
+                allowableValues = {"dmy", "mdy", "ymd"})
+        @Nullable String importDateOrder,
+
+        @Schema(
+                description = ImportWords.DECIMAL,
+                allowableValues = {"point", "comma"})
+        @Nullable String importDecimal,
+
+        @Schema(description = ImportWords.ACCOUNT, example = "all") @Nullable String importAccount,
+
+        @Schema(description = ImportWords.CURRENCY, example = "USD") @Nullable String importCurrency,
+
+        @Schema(description = ImportWords.SYMBOL, example = "SPY") @Nullable String importSymbol,
+
+        @Schema(description = ImportWords.WORDS, example = "Bonus=dividend;Test=leave_out") @Nullable String importWords)
+        implements ImportAnswers {}

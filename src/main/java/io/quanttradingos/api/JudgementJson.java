@@ -1,6 +1,7 @@
 package io.quanttradingos.api;
 
 import io.quanttradingos.discipline.DisciplineReport;
+import io.quanttradingos.inputs.ImportFields;
 import io.quanttradingos.pipeline.Judged;
 import io.quanttradingos.pipeline.JudgementRecorder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,11 @@ public final class JudgementJson implements JudgementRecorder.JudgementText {
         request.put("regime_label", judged.question().regimeLabel());
         request.put("conventions", judged.question().conventions());
         request.put("previous_scores", judged.previousScores());
+        Map<String, Map<String, String>> imports =
+                ImportFields.ofParts(judged.question().sources());
+        if (imports != null) {
+            request.put("imports", imports);
+        }
         return new String(Json.bytes(request), StandardCharsets.UTF_8);
     }
 

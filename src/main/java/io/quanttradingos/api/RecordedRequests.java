@@ -31,7 +31,8 @@ public final class RecordedRequests implements RecordedText {
                 Door.REPLAY,
                 null,
                 asked.warnings());
-        return new AskedDecision(asked.names(), request, asked.portfolioId(), asked.known(), asked.defaultScore());
+        return new AskedDecision(
+                asked.names(), request, asked.portfolioId(), asked.known(), asked.defaultScore(), asked.imports());
     }
 
     /** As {@link JudgementJson#request} writes it. */
@@ -41,7 +42,8 @@ public final class RecordedRequests implements RecordedText {
             @Nullable String prices,
             @Nullable String regimeLabel,
             String conventions,
-            List<Double> previousScores) {}
+            List<Double> previousScores,
+            @Nullable Map<String, Map<String, String>> imports) {}
 
     @Override
     public AskedJudgement judgement(String requestJson) {
@@ -53,7 +55,11 @@ public final class RecordedRequests implements RecordedText {
             names.put("prices", asked.prices());
         }
         return new AskedJudgement(
-                names, asked.regimeLabel(), Conventions.of(asked.conventions()), asked.previousScores());
+                names,
+                asked.regimeLabel(),
+                Conventions.of(asked.conventions()),
+                asked.previousScores(),
+                asked.imports());
     }
 
     private static <T> T read(String json, Class<T> type) {

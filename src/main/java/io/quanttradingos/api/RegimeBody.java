@@ -31,4 +31,25 @@ public record RegimeBody(
                 description = "How a series is written.",
                 allowableValues = {"json", "csv"},
                 defaultValue = "json")
-        @Nullable String format) {}
+        @Nullable String format,
+
+        @Schema(description = ImportWords.FORMAT, example = "schwab-transactions") @Nullable String importFormat,
+
+        @Schema(
+                description = ImportWords.DATE_ORDER,
+                allowableValues = {"dmy", "mdy", "ymd"})
+        @Nullable String importDateOrder,
+
+        @Schema(
+                description = ImportWords.DECIMAL,
+                allowableValues = {"point", "comma"})
+        @Nullable String importDecimal,
+
+        @Schema(description = ImportWords.ACCOUNT, example = "all") @Nullable String importAccount,
+
+        @Schema(description = ImportWords.CURRENCY, example = "USD") @Nullable String importCurrency,
+
+        @Schema(description = ImportWords.SYMBOL, example = "SPY") @Nullable String importSymbol,
+
+        @Schema(description = ImportWords.WORDS, example = "Bonus=dividend;Test=leave_out") @Nullable String importWords)
+        implements ImportAnswers {}

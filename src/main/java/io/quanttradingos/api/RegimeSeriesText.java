@@ -22,8 +22,8 @@ public final class RegimeSeriesText {
 
     /** The rows under a header; an unknown value is an empty cell. */
     public static byte[] csv(RegimeSeries series) {
-        StringBuilder csv =
-                new StringBuilder("date,label,raw_label,confidence,trend_score,sigma_20,sigma_rank,breadth,risk_z\n");
+        StringBuilder csv = new StringBuilder(
+                "date,label,raw_label,confidence,trend_score,sigma_20,sigma_rank,breadth,risk_z,close\n");
         for (RegimeRow row : rows(series)) {
             csv.append(row.date()).append(',');
             csv.append(text(row.label())).append(',');
@@ -33,7 +33,8 @@ public final class RegimeSeriesText {
             csv.append(text(row.sigma20())).append(',');
             csv.append(text(row.sigmaRank())).append(',');
             csv.append(text(row.breadth())).append(',');
-            csv.append(text(row.riskZ())).append('\n');
+            csv.append(text(row.riskZ())).append(',');
+            csv.append(row.close()).append('\n');
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }

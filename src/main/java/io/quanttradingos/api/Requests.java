@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.guardian.GuardianRequest;
+import io.quanttradingos.imports.Answers;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
@@ -24,6 +25,7 @@ public final class Requests {
     static final List<String> TRADE_TYPES = List.of("scalp", "swing", "earnings");
     static final List<String> DATE_FORMATS = List.of("mdy", "dmy");
     static final List<String> CONVENTIONS = List.of("standard", "seed");
+    private static final List<String> REPORTS = List.of("json", "html");
     static final Pattern PORTFOLIO_ID = Pattern.compile("[A-Za-z0-9._/-]{1,80}");
     private static final Map<String, String> DECISION_PARTS =
             Map.of("prices_file", "prices", "holdings_file", "holdings", "trades_file", "trades", "plan_file", "plan");
@@ -32,17 +34,30 @@ public final class Requests {
 
     /** The request of the decision route. */
     public static DecisionRequest decision(RequestData request, Door door) {
+        return askedDecision(request, door).request();
+    }
+
+    /**
+     * A decision's request, and how its answer is wanted.
+     *
+     * @param html as a report
+     */
+    public record AskedDecision(DecisionRequest request, boolean html) {}
+
+    /** The request of the decision route, with how it is to be answered. */
+    public static AskedDecision askedDecision(RequestData request, Door door) {
         if (request.isEmpty()
                 && (request.mediaType() == null || request.mediaType().endsWith("json"))) {
-            return DecisionRequest.defaults(door);
+            return new AskedDecision(DecisionRequest.defaults(door), false);
         }
         FieldReader.Fields<DecisionBody> read = FieldReader.read(request, DecisionBody.class);
         DecisionBody body = read.fields();
         refuseUnknownParts(request, DECISION_PARTS);
         FieldChecks check = new FieldChecks();
-        Source prices = table(check, request, "prices", body.pricesPath(), body.prices());
-        Source holdings = table(check, request, "holdings", body.holdingsPath(), body.holdings());
-        Source trades = table(check, request, "trades", body.executionTradesPath(), body.trades());
+        Answers answers = body.answers(check);
+        Source prices = answered(answers, table(check, request, "prices", body.pricesPath(), body.prices()));
+        Source holdings = answered(answers, table(check, request, "holdings", body.holdingsPath(), body.holdings()));
+        Source trades = answered(answers, table(check, request, "trades", body.executionTradesPath(), body.trades()));
         Source plan = plan(check, request, body.executionPlanPath(), body.plan(), body.planJson());
         if ((trades == null) != (plan == null)) {
             check.wrong(
@@ -64,8 +79,9 @@ public final class Requests {
                 door,
                 null,
                 read.warnings());
+        String report = check.oneOf("report", body.report(), REPORTS, "json");
         check.refuseIfWrong();
-        return decision;
+        return new AskedDecision(decision, report.equals("html"));
     }
 
     /**
@@ -85,8 +101,9 @@ public final class Requests {
         RegimeBody body = fields(request, RegimeBody.class, notices);
         refuseUnknownParts(request, Map.of("prices_file", "prices"));
         FieldChecks check = new FieldChecks();
+        Answers answers = body.answers(check);
         RegimeQuestion question = new RegimeQuestion(
-                table(check, request, "prices", body.pricesPath(), body.prices()),
+                answered(answers, table(check, request, "prices", body.pricesPath(), body.prices())),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
                 check.date("as_of", body.asOf()));
         String format = check.oneOf("format", body.format(), List.of("json", "csv"), "json");
@@ -103,9 +120,10 @@ public final class Requests {
         PortfolioBody body = fields(request, PortfolioBody.class, notices);
         refuseUnknownParts(request, Map.of("prices_file", "prices", "holdings_file", "holdings"));
         FieldChecks check = new FieldChecks();
+        Answers answers = body.answers(check);
         PortfolioQuestion question = new PortfolioQuestion(
-                table(check, request, "holdings", body.holdingsPath(), body.holdings()),
-                table(check, request, "prices", body.pricesPath(), body.prices()),
+                answered(answers, table(check, request, "holdings", body.holdingsPath(), body.holdings())),
+                answered(answers, table(check, request, "prices", body.pricesPath(), body.prices())),
                 check.oneOf("date_format", body.dateFormat(), DATE_FORMATS),
                 check.date("as_of", body.asOf()));
         check.refuseIfWrong();
@@ -122,13 +140,14 @@ public final class Requests {
         refuseUnknownParts(request, Map.of("prices_file", "prices", "trades_file", "trades", "plan_file", "plan"));
         FieldChecks check = new FieldChecks();
         Source nothing = new Source.Given("", new byte[0]);
-        Source trades = table(check, request, "trades", body.tradesPath(), body.trades());
+        Answers answers = body.answers(check);
+        Source trades = answered(answers, table(check, request, "trades", body.tradesPath(), body.trades()));
         Source plan = plan(check, request, body.planPath(), body.plan(), body.planJson());
         DisciplineQuestion question = new DisciplineQuestion(
                 check.required("trades_path", trades, nothing),
                 check.required("plan_path", plan, nothing),
                 body.regimeLabel(),
-                one(check, "prices", path(body.pricesPath()), upload(request, "prices_file")),
+                answered(answers, one(check, "prices", path(body.pricesPath()), upload(request, "prices_file"))),
                 conventions(check, body.conventions()),
                 door,
                 null);
@@ -189,6 +208,10 @@ public final class Requests {
             @Nullable String text) {
         return one(
                 check, "plan", path(path), json("plan", tree), text("plan_json", text), upload(request, "plan_file"));
+    }
+
+    static @Nullable Source answered(Answers answers, @Nullable Source source) {
+        return Source.answered(source, answers);
     }
 
     static @Nullable Source path(@Nullable String path) {

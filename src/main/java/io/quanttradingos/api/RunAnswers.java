@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunAnswers {
     private static final int MOST_ON_A_PAGE = 500;
     private static final int USUAL_PAGE = 50;
+    private static final int USUAL_SERIES = 200;
 
     private final RunStore store;
     private final DecisionJson decisions;
@@ -34,6 +35,14 @@ public final class RunAnswers {
         long before = number(check, request.query(), "before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
         check.refuseIfWrong();
         return RunList.of(store.count(), store.page(limit, before, null), limit);
+    }
+
+    /** The latest decisions as a series; the query may give {@code limit}. */
+    public RunSeries series(RequestData request) {
+        FieldChecks check = new FieldChecks();
+        int limit = (int) number(check, request.query(), "limit", 1, RunStore.PAGE_LIMIT, USUAL_SERIES);
+        check.refuseIfWrong();
+        return new RunHistory(store).latest(limit);
     }
 
     /** One run: a decision as it was answered, anything else with its answer inside. */

@@ -10,12 +10,15 @@ import io.quanttradingos.api.BriefingReplay;
 import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.DecisionJson;
 import io.quanttradingos.api.FieldMaps;
+import io.quanttradingos.api.ImportPreviews;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JsonTables;
 import io.quanttradingos.api.JudgementJson;
+import io.quanttradingos.api.OwnStrategies;
 import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.RunReports;
 import io.quanttradingos.api.StateMemory;
 import io.quanttradingos.backtest.AgentSeats;
 import io.quanttradingos.backtest.BacktestPolicy;
@@ -49,6 +52,7 @@ import io.quanttradingos.state.Content;
 import io.quanttradingos.state.RunStore;
 import io.quanttradingos.state.StateFiles;
 import io.quanttradingos.state.StateSettings;
+import io.quanttradingos.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +72,7 @@ public final class Assembly implements AutoCloseable {
     private static final String SAMPLE_BARS = "sample/ohlcv.csv";
 
     private final Settings settings;
+    private final Telemetry telemetry;
     private final Policies policies;
     private final DataFolder data;
     private final int mostBytes;
@@ -84,6 +89,7 @@ public final class Assembly implements AutoCloseable {
     private final AgentAnswers agentAnswers;
     private final RunAnswers runAnswers;
     private final ReplayAnswers replayAnswers;
+    private final RunReports runReports;
     private final Upstreams upstreams;
     private final Workers workers;
     private final Backtests backtests;
@@ -94,13 +100,21 @@ public final class Assembly implements AutoCloseable {
     private final JournalBriefing journal;
     private final BriefingRequests briefingRequests;
     private final BriefingAnswers briefingAnswers;
+    private final Plugins plugins;
     private final CamelRoutes routes;
     private boolean closed;
 
+    /** Without metrics: of a command, nobody asks for them. */
     public Assembly(Settings settings) throws IOException {
+        this(settings, TelemetrySettings.ofCommand(settings));
+    }
+
+    /** What is told of the parts goes through {@code telemetry}, which is closed with them. */
+    public Assembly(Settings settings, Telemetry telemetry) throws IOException {
         InstantSource clock = Clock.systemUTC();
         RandomGenerator random = new UniqueIds();
         this.settings = settings;
+        this.telemetry = telemetry;
         this.routes = new CamelRoutes();
         Path dataFolder = settings.folder("qtos.data.dir");
         if (!Files.isDirectory(dataFolder)) {
@@ -109,10 +123,12 @@ public final class Assembly implements AutoCloseable {
         this.data = new DataFolder(dataFolder);
         Path config = settings.path("qtos.config.path").orElse(dataFolder.resolve("config"));
         this.policies = PolicyFolder.read(config);
+        this.plugins = Plugins.in(settings.folder("qtos.plugins.dir"));
+        OwnStrategies own = new OwnStrategies(plugins.strategies(), plugins.jars());
         BacktestPolicy backtestPolicy = PolicyFolder.backtest(config);
         Path stateFolder = settings.folder("qtos.state.dir");
         StateSettings stateSettings = stateSettings(settings);
-        this.store = RunStore.open(stateFolder, stateSettings, clock);
+        this.store = RunStore.open(stateFolder, stateSettings, clock, telemetry.store());
         store.warnings().forEach(LOG::error);
         this.stateFiles = StateFiles.open(stateFolder, stateSettings, clock, LOG::error);
 
@@ -125,9 +141,9 @@ public final class Assembly implements AutoCloseable {
                 ReadLimits.defaults(),
                 cacheBytes / 2);
         Agents agents = Agents.of(policies);
-        this.results = new StageCache(Json::bytes, cacheBytes / 2);
+        this.results = new StageCache(Json::bytes, cacheBytes / 2, telemetry.stages());
         RecordedHistory history = new RecordedHistory(store, stateFiles);
-        this.upstreams = new Upstreams(settings, inputs, routes, clock, random);
+        this.upstreams = new Upstreams(settings, inputs, routes, clock, random, telemetry);
         this.current = new CurrentInputs(
                 data.root(),
                 settings.text("qtos.prices.path").orElse(null),
@@ -173,11 +189,12 @@ public final class Assembly implements AutoCloseable {
                 inputs,
                 upstreams.prices(),
                 new AgentSeats(policies, inputs, results::value),
+                plugins.strategies(),
                 backtestPolicy,
                 workers,
                 store.trials()::record,
                 clock);
-        this.backtestAnswers = new BacktestAnswers(answerRecorder, backtestJson, text(backtestPolicy));
+        this.backtestAnswers = new BacktestAnswers(answerRecorder, backtestJson, text(backtestPolicy), own);
         BriefingPolicies briefingPolicies = PolicyFolder.briefings(config);
         this.sentiment = new SentimentBriefing(
                 upstreams.companies(),
@@ -198,20 +215,23 @@ public final class Assembly implements AutoCloseable {
                 clock);
         this.journal = new JournalBriefing(
                 inputs, upstreams.model(), briefingPolicies.journal(), upstreams.budget(), Json::bytes, clock);
-        this.briefingRequests = new BriefingRequests(upstreams.keys(), backtestRequests);
+        this.briefingRequests = new BriefingRequests(upstreams.keys(), backtestRequests, plugins.strategies());
         this.briefingAnswers = new BriefingAnswers(
                 answerRecorder,
                 new BriefingAnswers.Texts(
                         text(briefingPolicies.sentiment()),
                         text(briefingPolicies.insider()),
                         text(briefingPolicies.journal()),
-                        text(backtestPolicy)));
-        BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson);
+                        text(backtestPolicy)),
+                own);
+        BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson, own);
+        this.runReports = new RunReports(store, decisions, inputs, backtestReplay, backtestAnswers);
         this.replayAnswers = new ReplayAnswers(
                 store,
                 replay,
                 backtestReplay,
                 new BriefingReplay(store, inputs, backtestReplay),
+                own,
                 policyText.sha256(),
                 Version.text());
     }
@@ -235,6 +255,10 @@ public final class Assembly implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    public Telemetry telemetry() {
+        return telemetry;
     }
 
     public Policies policies() {
@@ -286,6 +310,10 @@ public final class Assembly implements AutoCloseable {
         return runAnswers;
     }
 
+    public RunReports runReports() {
+        return runReports;
+    }
+
     public ReplayAnswers replayAnswers() {
         return replayAnswers;
     }
@@ -322,6 +350,16 @@ public final class Assembly implements AutoCloseable {
         return journal;
     }
 
+    /** The user's own code. */
+    Plugins plugins() {
+        return plugins;
+    }
+
+    /** Shows how a file would be read. */
+    public ImportPreviews importPreviews() {
+        return new ImportPreviews(inputs);
+    }
+
     /** The running routes, once they have been started. */
     public CamelRoutes routes() {
         return routes;
@@ -339,5 +377,7 @@ public final class Assembly implements AutoCloseable {
         workers.close();
         stateFiles.close();
         store.close();
+        plugins.close();
+        telemetry.close();
     }
 }

@@ -2,14 +2,13 @@ package io.quanttradingos.app;
 
 import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BacktestRequests;
-import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.pipeline.Door;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +113,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Lists the strategies and their parameters.")
     boolean list;
 
+    @Option(
+            names = "--check-look-ahead",
+            description = "Looks for decisions of the strategy that knew what came after them, in place of the report.")
+    boolean checkLookAhead;
+
     @Override
     public Integer call() throws IOException {
         try (Assembly assembly = common.assembly()) {
@@ -125,13 +129,31 @@ final class BacktestCommand implements Callable<Integer> {
             }
             BacktestRequests.Asked asked =
                     assembly.backtestRequests().read(fields(assembly).request(), Door.COMMAND, null);
+            if (checkLookAhead) {
+                return lookAhead(assembly, asked);
+            }
             BacktestAnswers.Recorded recorded = run(assembly, asked);
             output.print(spec, assembly.backtestAnswers().json(recorded), BacktestTable::of);
             if (report != null) {
-                write(report, assembly.backtestAnswers().html(recorded));
+                HtmlFile.write(
+                        spec,
+                        "--report",
+                        report,
+                        "tear sheet",
+                        assembly.backtestAnswers().html(recorded));
             }
             return 0;
         }
+    }
+
+    private int lookAhead(Assembly assembly, BacktestRequests.Asked asked) {
+        Optional<String> difference = assembly.backtests().lookAhead(asked.question());
+        spec.commandLine()
+                .getOut()
+                .println(difference
+                        .map(found -> "a decision knew what came after it: " + found)
+                        .orElse("no decision changes with the bars that come after it"));
+        return difference.isPresent() ? Qtos.BAD_INPUT : 0;
     }
 
     private BacktestAnswers.Recorded run(Assembly assembly, BacktestRequests.Asked asked) {
@@ -141,15 +163,6 @@ final class BacktestCommand implements Callable<Integer> {
             return assembly.routes()
                     .producer()
                     .requestBody("direct:backtest", asked.question(), BacktestAnswers.Recorded.class);
-        }
-    }
-
-    private void write(Path file, byte[] html) {
-        try {
-            Files.write(file, html);
-            spec.commandLine().getErr().println("The tear sheet is in " + file);
-        } catch (IOException e) {
-            throw Refusal.invalid("--report: '" + file + "' cannot be written");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.quanttradingos.app;
 
+import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Requests;
+import io.quanttradingos.api.report.RegimeHistory;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.DecisionRequest;
 import io.quanttradingos.pipeline.Door;
@@ -76,15 +78,35 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--conventions", paramLabel = "standard|seed", description = "Whose definitions to follow.")
     @Nullable String conventions;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes the decision as a page, one HTML file.")
+    @Nullable Path report;
+
     @Override
     public Integer call() throws IOException {
         try (Assembly assembly = common.assembly()) {
             Doors.ofCommands(assembly);
             byte[] answer =
                     assembly.routes().producer().requestBody("direct:decision", request(assembly), byte[].class);
-            output.print(spec, answer, DecisionTable::of);
+            String runId = Json.mapper().readTree(answer).path("run_id").asText();
+            output.show(
+                    spec,
+                    answer,
+                    (json, terminal) -> DecisionTable.of(json, terminal, past(assembly, terminal, runId)));
+            if (report != null) {
+                HtmlFile.write(
+                        spec,
+                        "--report",
+                        report,
+                        "report",
+                        assembly.runReports().of(runId).html());
+            }
             return 0;
         }
+    }
+
+    /** Only a person looks at pictures. */
+    static @Nullable RegimeHistory past(Assembly assembly, Terminal terminal, String runId) {
+        return terminal.rich() ? assembly.runReports().history(runId) : null;
     }
 
     private DecisionRequest request(Assembly assembly) throws IOException {

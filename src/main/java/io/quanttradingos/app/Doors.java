@@ -1,6 +1,17 @@
 package io.quanttradingos.app;
 
+import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.BacktestAnswers;
+import io.quanttradingos.api.BriefingAnswers;
+import io.quanttradingos.api.DecisionJson;
+import io.quanttradingos.api.ImportPreviews;
+import io.quanttradingos.backtest.Backtests;
+import io.quanttradingos.briefing.InsiderBriefing;
+import io.quanttradingos.briefing.JournalBriefing;
+import io.quanttradingos.briefing.SentimentBriefing;
+import io.quanttradingos.camel.AccessLog;
 import io.quanttradingos.camel.Documentation;
+import io.quanttradingos.camel.DoorWatch;
 import io.quanttradingos.camel.HttpApi;
 import io.quanttradingos.camel.HttpDoor;
 import io.quanttradingos.camel.InboxClaims;
@@ -12,7 +23,10 @@ import io.quanttradingos.camel.TimerDoor;
 import io.quanttradingos.camel.UpstreamClient;
 import io.quanttradingos.camel.WithDisciplineStrategy;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.pipeline.Pipeline;
+import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.schedule.Schedule;
+import io.quanttradingos.telemetry.Telemetry;
 import io.quanttradingos.state.AtomicFile;
 import io.quanttradingos.state.RunStore;
 import java.io.IOException;
@@ -38,7 +52,26 @@ import org.slf4j.LoggerFactory;
 /** Which routes run for which command, and what they are given. */
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
-    private static final List<String> SHARED = List.of("40-decision", "50-agents", "60-backtest", "70-briefings");
+
+    /** What routes may refer to, by name. */
+    static final Map<String, Class<?>> BEANS = Map.ofEntries(
+            Map.entry("pipeline", Pipeline.class),
+            Map.entry("withDiscipline", WithDisciplineStrategy.class),
+            Map.entry("recorder", Recorder.class),
+            Map.entry("answers", DecisionJson.class),
+            Map.entry("agents", AgentAnswers.class),
+            Map.entry("backtests", Backtests.class),
+            Map.entry("backtestAnswers", BacktestAnswers.class),
+            Map.entry("sentiment", SentimentBriefing.class),
+            Map.entry("insider", InsiderBriefing.class),
+            Map.entry("journal", JournalBriefing.class),
+            Map.entry("briefingAnswers", BriefingAnswers.class),
+            Map.entry("imports", ImportPreviews.class),
+            Map.entry("upstreamClient", UpstreamClient.class),
+            Map.entry("http", HttpApi.class),
+            Map.entry("inbox", InboxDoor.class),
+            Map.entry("inboxClaims", InboxClaims.class),
+            Map.entry("timer", TimerDoor.class));
 
     private static final int DEPTH_OF_STATE = 3;
 
@@ -46,17 +79,26 @@ final class Doors {
 
     /** Starts the shared routes, without any door of their own: a command calls them. */
     static void ofCommands(Assembly assembly) {
-        start(assembly, SHARED, beans(assembly), Map.of(), List.of());
+        start(assembly, routes(assembly).shared(), beans(assembly), Map.of(), List.of());
     }
 
     /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
     static byte[] openApi(Assembly assembly) {
-        HttpDoor http = new HttpDoor(httpOptions(assembly.settings()));
+        HttpDoor http = http(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
-        List<String> files = new ArrayList<>(List.of("10-api"));
-        files.addAll(SHARED);
+        List<String> files = new ArrayList<>(List.of(RouteFolder.API));
+        files.addAll(routes(assembly).shared());
         start(assembly, files, httpBeans(assembly, http, documentation), Map.of(), List.of(http));
         return documentation.openApi();
+    }
+
+    private static HttpDoor http(Assembly assembly) {
+        Settings settings = assembly.settings();
+        return new HttpDoor(httpOptions(settings), assembly.telemetry().doors(), access(settings));
+    }
+
+    private static AccessLog access(Settings settings) {
+        return new AccessLog(settings.flag("qtos.access.log"));
     }
 
     private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
@@ -65,11 +107,14 @@ final class Doors {
                 "http",
                 new HttpApi(
                         assembly.runAnswers(),
+                        assembly.runReports(),
                         assembly.backtestRequests(),
                         assembly.backtestAnswers(),
                         assembly.briefingRequests(),
                         documentation,
-                        readying(assembly)));
+                        readying(assembly),
+                        assembly.telemetry()::metrics,
+                        Telemetry.metricsType()));
         beans.putAll(http.beans());
         return beans;
     }
@@ -87,7 +132,8 @@ final class Doors {
     /** Starts every door of the service; the HTTP one and the inbox are opened by {@link #open}. */
     static HttpDoor ofService(Assembly assembly) throws IOException {
         Settings settings = assembly.settings();
-        HttpDoor http = new HttpDoor(httpOptions(settings));
+        settings.word("qtos.log.format", LogFormat.ALL);
+        HttpDoor http = http(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         Map<String, Object> beans = httpBeans(assembly, http, documentation);
         InboxFolders folders = new InboxFolders(assembly.data().root());
@@ -97,13 +143,19 @@ final class Doors {
         beans.put("inbox", inbox);
         beans.put("inboxClaims", claims(settings, folders, inbox));
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
-        List<String> files = new ArrayList<>(List.of("10-api", "20-inbox"));
-        schedule(settings).ifPresent(schedule -> {
-            files.add("30-schedule");
+        Gauges.register(assembly.telemetry(), http, folders, assembly.store(), Clock.systemUTC());
+        Optional<Schedule> scheduled = schedule(settings);
+        scheduled.ifPresent(schedule -> {
             properties.put("qtos.timer", TimerDoor.endpoint(schedule));
-            beans.put("timer", new TimerDoor(schedule, Doors::logDecision, lastScheduled(assembly.store())));
+            beans.put(
+                    "timer",
+                    new TimerDoor(
+                            schedule,
+                            Doors::logDecision,
+                            lastScheduled(assembly.store()),
+                            assembly.telemetry().doors()));
         });
-        files.addAll(SHARED);
+        List<String> files = routes(assembly).ofService(scheduled.isPresent());
         start(assembly, files, beans, properties, List.of(http, owner));
         documentation.openApi();
         return http;
@@ -140,13 +192,10 @@ final class Doors {
     /** Starts the timer and the routes it needs, without any other door. */
     static void ofSchedule(Assembly assembly, Schedule schedule, Consumer<String> answers) {
         Map<String, Object> beans = beans(assembly);
-        beans.put("timer", new TimerDoor(schedule, answers, lastScheduled(assembly.store())));
-        start(
-                assembly,
-                List.of("30-schedule", "40-decision", "50-agents"),
-                beans,
-                Map.of("qtos.timer", TimerDoor.endpoint(schedule)),
-                List.of());
+        beans.put("timer", new TimerDoor(schedule, answers, lastScheduled(assembly.store()), DoorWatch.NONE));
+        List<String> files = new ArrayList<>(List.of(RouteFolder.SCHEDULE));
+        files.addAll(routes(assembly).shared());
+        start(assembly, files, beans, Map.of("qtos.timer", TimerDoor.endpoint(schedule)), List.of());
     }
 
     /** What the settings schedule; the cron expression wins over the minutes. */
@@ -183,8 +232,11 @@ final class Doors {
                 assembly.briefingRequests(),
                 assembly.answerRecorder(),
                 assembly.runAnswers(),
+                assembly.runReports(),
+                assembly.backtestAnswers(),
                 assembly.settings().number("qtos.max.body.bytes"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                assembly.telemetry().doors());
     }
 
     private static Map<String, String> inboxProperties(Settings settings, InboxFolders folders) {
@@ -202,7 +254,23 @@ final class Doors {
         Settings settings = assembly.settings();
         Path folder = settings.folder("qtos.routes.dir");
         Duration shutdown = Duration.ofSeconds(settings.number("qtos.shutdown.seconds"));
-        assembly.routes().start(folder, files, beans, properties, services, shutdown);
+        ClassLoader classes = assembly.plugins().classes();
+        routes(assembly).requireSound(files, classes);
+        assembly.routes()
+                .start(
+                        folder,
+                        files,
+                        classes,
+                        beans,
+                        properties,
+                        services,
+                        shutdown,
+                        assembly.telemetry().routes(),
+                        access(settings));
+    }
+
+    private static RouteFolder routes(Assembly assembly) {
+        return new RouteFolder(assembly.settings().folder("qtos.routes.dir"));
     }
 
     private static Map<String, Object> beans(Assembly assembly) {
@@ -218,6 +286,7 @@ final class Doors {
         beans.put("insider", assembly.insider());
         beans.put("journal", assembly.journal());
         beans.put("briefingAnswers", assembly.briefingAnswers());
+        beans.put("imports", assembly.importPreviews());
         beans.put("upstreamClient", new UpstreamClient());
         return beans;
     }
@@ -240,7 +309,8 @@ final class Doors {
                 Duration.ofSeconds(settings.number("qtos.client.patience.seconds")),
                 settings.number("qtos.worker.threads"),
                 settings.folder("qtos.state.dir").resolve("uploads"),
-                token);
+                token,
+                settings.flag("qtos.metrics.open"));
     }
 
     private static boolean isLoopback(String bind) {

@@ -68,7 +68,7 @@ final class Figures {
     /** What an input says must not steer the terminal. */
     private static String clean(String text) {
         return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .map(c -> Character.isISOControl(c) || Ink.isMark(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -4,15 +4,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A report for a terminal: sections of sentences and aligned columns, never wider than {@link #WIDTH}. */
+/** A report for a terminal: sections of sentences and aligned columns, never wider than the terminal. */
 final class Page {
-    /** Columns of a line at most, but for a single word that is longer. */
+    /** Columns of a line at most, but for a single word that is longer, where there is no terminal. */
     static final int WIDTH = 100;
 
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
+    private final Terminal terminal;
     private final StringBuilder text = new StringBuilder();
+
+    /** A page of plain text. */
+    Page() {
+        this(Terminal.PLAIN);
+    }
+
+    Page(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
 
     /** A line at the margin, wrapped where it is too long. */
     Page line(String line) {
@@ -21,7 +35,7 @@ final class Page {
 
     /** Begins a section. */
     Page section(String title) {
-        text.append('\n').append(title).append('\n');
+        text.append('\n').append(Ink.TITLE.on(title)).append('\n');
         return this;
     }
 
@@ -55,6 +69,20 @@ final class Page {
 
     /** Rows of cells under one another, the header, where there is one, being the first. */
     Page table(List<Align> columns, List<List<String>> rows) {
+        return shown(columns, terminal.rich() ? known(rows) : rows);
+    }
+
+    /** A person reads a sign faster than the word for what is not known. */
+    private List<List<String>> known(List<List<String>> rows) {
+        String sign = terminal.sign("–", "-");
+        return rows.stream()
+                .map(row -> row.stream()
+                        .map(cell -> cell.equals(Figures.UNKNOWN) ? Ink.QUIET.on(sign) : cell)
+                        .toList())
+                .toList();
+    }
+
+    private Page shown(List<Align> columns, List<List<String>> rows) {
         int[] widths = new int[columns.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -89,7 +117,7 @@ final class Page {
         StringBuilder line = new StringBuilder(first);
         boolean begun = false;
         for (String word : sentence.split(" ", -1)) {
-            if (begun && width(line) + 1 + width(word) > WIDTH) {
+            if (begun && width(line) + 1 + width(word) > terminal.width()) {
                 text.append(line.toString().stripTrailing()).append('\n');
                 line.setLength(0);
                 line.append(further);
@@ -103,11 +131,12 @@ final class Page {
     }
 
     private static int width(CharSequence text) {
-        return Character.codePointCount(text, 0, text.length());
+        return (int)
+                text.codePoints().filter(character -> !Ink.isMark(character)).count();
     }
 
     @Override
     public String toString() {
-        return text.toString();
+        return terminal.printed(text.toString());
     }
 }

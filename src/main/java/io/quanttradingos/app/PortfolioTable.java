@@ -11,7 +11,11 @@ final class PortfolioTable {
 
     /** The answer of {@code POST /portfolio-report}. */
     static String of(JsonNode portfolio) {
-        Page page = new Page()
+        return of(portfolio, Terminal.PLAIN);
+    }
+
+    static String of(JsonNode portfolio, Terminal terminal) {
+        Page page = new Page(terminal)
                 .line("Portfolio as of " + Figures.text(portfolio.path("asof")) + ", from "
                         + Figures.text(portfolio.path("first_date")) + " on "
                         + Figures.text(portfolio.path("observations")) + " shared dates");

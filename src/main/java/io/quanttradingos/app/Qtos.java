@@ -1,8 +1,12 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.failure.Refusal;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The program: one command for each thing it can do. */
 @Command(
@@ -23,6 +28,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:bad input", "2:an upstream service or a file failed"},
         subcommands = {
+            InitCommand.class,
             DecideCommand.class,
             ServeCommand.class,
             ScheduleCommand.class,
@@ -32,14 +38,22 @@ import picocli.CommandLine.Command;
             SentimentCommand.class,
             InsiderCommand.class,
             JournalCommand.class,
+            ImportCommand.class,
             NoiseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
+            RoutesCommand.class,
             OpenApiCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Qtos {
-    private static final Logger LOG = LoggerFactory.getLogger(Qtos.class);
+    private static final Logger LOG;
+
+    static {
+        LogFormat.choose();
+        LOG = LoggerFactory.getLogger(Qtos.class);
+    }
 
     static final int BAD_INPUT = 1;
     static final int FAILED = 2;
@@ -52,18 +66,42 @@ public final class Qtos {
         }
     }
 
-    private Qtos() {}
+    @Mixin(name = "global")
+    GlobalOptions global = new GlobalOptions();
+
+    private final Terminal terminal;
+
+    private Qtos(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Where the command prints. */
+    Terminal terminal() {
+        return terminal;
+    }
 
     /** Runs a command and ends the program with its exit code. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        Terminal terminal = Terminal.here();
+        System.exit(run(terminal, writer(System.out, terminal), writer(System.err, terminal), arguments));
+    }
+
+    private static PrintWriter writer(PrintStream stream, Terminal terminal) {
+        Charset charset = terminal.charset();
+        Writer encoded = new BufferedWriter(new OutputStreamWriter(stream, charset));
+        return new PrintWriter(charset.newEncoder().canEncode('█') ? encoded : new PlainSigns(encoded, charset), true);
     }
 
     /** Runs a command and gives its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Qtos());
+        return run(Terminal.PLAIN, out, err, arguments);
+    }
+
+    /** Runs a command at a terminal and gives its exit code. */
+    static int run(Terminal terminal, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Qtos(terminal));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);

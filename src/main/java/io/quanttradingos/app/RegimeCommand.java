@@ -54,7 +54,11 @@ final class RegimeCommand implements Callable<Integer> {
                 spec.commandLine().getOut().print(new String(answer, StandardCharsets.UTF_8));
                 spec.commandLine().getOut().flush();
             } else {
-                output.print(spec, answer, series ? RegimeTable::series : RegimeTable::of);
+                if (series) {
+                    output.print(spec, answer, RegimeTable::series);
+                } else {
+                    output.show(spec, answer, RegimeTable::of);
+                }
             }
             return 0;
         }

@@ -11,7 +11,11 @@ final class RegimeTable {
 
     /** The answer of {@code POST /regime}. */
     static String of(JsonNode regime) {
-        Page page = new Page().line("Market regime as of " + Figures.text(regime.path("asof")));
+        return of(regime, Terminal.PLAIN);
+    }
+
+    static String of(JsonNode regime, Terminal terminal) {
+        Page page = new Page(terminal).line("Market regime as of " + Figures.text(regime.path("asof")));
         write(page.section("REGIME"), regime);
         page.section("WHAT IT MEANS").items(Figures.sentences(regime.path("implications")));
         warnings(page, regime.path("warnings"));
@@ -27,7 +31,10 @@ final class RegimeTable {
 
     static void warnings(Page page, JsonNode warnings) {
         if (!warnings.isEmpty()) {
-            page.section("WARNINGS").items(Figures.sentences(warnings));
+            page.section("WARNINGS")
+                    .items(Figures.sentences(warnings).stream()
+                            .map(Ink.CARE::on)
+                            .toList());
         }
     }
 

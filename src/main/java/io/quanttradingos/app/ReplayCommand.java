@@ -3,12 +3,9 @@ package io.quanttradingos.app;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JsonDifference;
 import io.quanttradingos.api.ReplayAnswer;
-import io.quanttradingos.failure.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = common.settings(Map.of());
-        if (!Files.exists(settings.folder("qtos.state.dir").resolve("runs.db"))) {
-            throw Refusal.notFound("no run is recorded in the state folder; name another with --state-dir");
-        }
-        try (Assembly assembly = new Assembly(settings)) {
+        try (Assembly assembly = common.assemblyWithRuns()) {
             Doors.ofCommands(assembly);
             ReplayAnswer answer = assembly.replayAnswers().of(runId);
             print(answer);

@@ -1,6 +1,7 @@
 package io.quanttradingos.app;
 
 import io.quanttradingos.api.Requests;
+import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.pipeline.PortfolioQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,12 +13,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code qtos report}: what the holdings are worth, how they moved, and where their risk comes from. */
+/**
+ * {@code qtos report}: what the holdings are worth, how they moved, and where their risk comes from; with a run's id, what was
+ * recorded of that run.
+ */
 @Command(
         name = "report",
-        description = "Says what the holdings are worth, how they moved, and where their risk comes from.",
+        description = {
+            "Says what the holdings are worth, how they moved, and where their risk comes from.",
+            "With RUN_ID: what was recorded of that run; with --html, as a page."
+        },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -29,6 +37,18 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN_ID",
+            description = "A recorded run, or 'last' for the latest decision, which --html alone means too.")
+    @Nullable String runId;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Writes a recorded decision or backtest as a page, one HTML file.")
+    @Nullable Path html;
 
     @Option(names = "--holdings", paramLabel = "FILE", description = "Holdings, CSV.")
     @Nullable Path holdings;
@@ -44,13 +64,40 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (runId == null && html == null) {
+            portfolio();
+        } else if (holdings != null || prices != null || asOf != null || dateFormat != null) {
+            throw Refusal.invalid("--holdings, --prices, --as-of and --date-format are of the portfolio as it is;"
+                    + " a recorded run has its own");
+        } else {
+            recorded(runId == null ? RecordedRun.LAST : runId);
+        }
+        return 0;
+    }
+
+    private void recorded(String id) throws IOException {
+        try (Assembly assembly = common.assemblyWithRuns()) {
+            RecordedRun run = RecordedRun.of(assembly, id);
+            if (html == null) {
+                output.show(spec, run.answer(), (json, terminal) -> run.told(assembly, json, terminal));
+            } else {
+                HtmlFile.write(
+                        spec,
+                        "--html",
+                        html,
+                        "report",
+                        assembly.runReports().of(run.id()).html());
+            }
+        }
+    }
+
+    private void portfolio() throws IOException {
         try (Assembly assembly = common.assembly()) {
             Doors.ofCommands(assembly);
             byte[] answer = assembly.routes()
                     .producer()
                     .requestBody("direct:portfolio-report", question(assembly), byte[].class);
-            output.print(spec, answer, PortfolioTable::of);
-            return 0;
+            output.show(spec, answer, PortfolioTable::of);
         }
     }
 

@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
         CommonOptions.put(overrides, "qtos.bind", bind);
         Settings settings = common.settings(overrides);
         try (ServiceLock alone = ServiceLock.acquire(settings.folder("qtos.state.dir"));
-                Assembly assembly = new Assembly(settings)) {
+                Assembly assembly = new Assembly(settings, TelemetrySettings.ofService(settings))) {
             HttpDoor http = Doors.ofService(assembly);
             int open = Doors.open(assembly, http);
             UntilStopped untilStopped = new UntilStopped(assembly);

@@ -14,11 +14,13 @@ import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.language.ChatLanguageModel;
 import io.quanttradingos.language.LanguageModel;
 import io.quanttradingos.language.ModelSettings;
+import io.quanttradingos.telemetry.Telemetry;
 import io.quanttradingos.upstream.call.AccessKey;
 import io.quanttradingos.upstream.call.CallSettings;
 import io.quanttradingos.upstream.call.CallTime;
 import io.quanttradingos.upstream.call.GuardedCalls;
 import io.quanttradingos.upstream.call.Recordings;
+import io.quanttradingos.upstream.call.UpstreamCalls;
 import io.quanttradingos.upstream.call.UpstreamService;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,19 +45,29 @@ final class Upstreams implements AutoCloseable {
     private final CompanyFeeds companies;
     private final LanguageModel model;
 
-    Upstreams(Settings settings, Inputs inputs, CamelRoutes routes, InstantSource clock, RandomGenerator random) {
+    Upstreams(
+            Settings settings,
+            Inputs inputs,
+            CamelRoutes routes,
+            InstantSource clock,
+            RandomGenerator random,
+            Telemetry telemetry) {
         this.settings = settings;
         this.calls = new GuardedCalls(
                 callSettings(),
-                new HttpTransport(routes::producer, addresses(), "qtos/" + Version.text(), clock),
+                telemetry.watched(new HttpTransport(
+                        routes::producer, addresses(), "qtos/" + Version.text(), clock, telemetry::traceHeaders)),
                 new Recordings(recordings()),
                 clock,
                 random,
-                CallTime.passing());
-        this.prices = prices(inputs, clock);
+                CallTime.passing(),
+                telemetry.carrying());
+        telemetry.breakers(calls::leavesAlone);
+        UpstreamCalls watched = telemetry.watched(calls);
+        this.prices = prices(watched, inputs, clock);
         this.companies =
-                new CompanyFeeds(calls, settings.text("data.service.url").isPresent());
-        this.model = new ChatLanguageModel(calls, modelSettings(), clock);
+                new CompanyFeeds(watched, settings.text("data.service.url").isPresent());
+        this.model = new ChatLanguageModel(watched, modelSettings(), clock);
     }
 
     PriceFeeds prices() {
@@ -139,7 +151,7 @@ final class Upstreams implements AutoCloseable {
                 .orElseGet(() -> settings.folder("qtos.state.dir").resolve("recordings"));
     }
 
-    private PriceFeeds prices(Inputs inputs, InstantSource clock) {
+    private PriceFeeds prices(UpstreamCalls calls, Inputs inputs, InstantSource clock) {
         List<PriceSource> all = new ArrayList<>();
         all.add(new CsvPrices(inputs, settings.text("qtos.price.folder").orElse("prices")));
         if (settings.text("data.service.url").isPresent()) {

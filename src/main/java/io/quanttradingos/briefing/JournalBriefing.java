@@ -3,6 +3,7 @@ package io.quanttradingos.briefing;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.inputs.Source;
 import io.quanttradingos.journal.Journal;
 import io.quanttradingos.journal.JournalAgent;
 import io.quanttradingos.journal.JournalPolicy;
@@ -69,7 +70,9 @@ public final class JournalBriefing {
 
     /** Reads the trades. */
     public Gathered gather(JournalQuestion question) {
-        return new Gathered(question, clock.instant(), inputs.journal("trades", question.trades()));
+        Source trades = question.trades();
+        String field = trades instanceof Source.InFolder ? "trades_path" : "trades";
+        return new Gathered(question, clock.instant(), inputs.journal(field, trades));
     }
 
     /** Computes the numbers, and what they say. */
@@ -81,12 +84,9 @@ public final class JournalBriefing {
     public static Assessed assessed(Gathered gathered, JournalPolicy policy) {
         JournalQuestion question = gathered.question();
         Integer seed = question.seed();
-        return new Assessed(
-                gathered,
-                JournalAgent.review(
-                        gathered.journal().value(),
-                        seed == null ? policy : policy.withSeed(seed),
-                        question.accountSize()));
+        JournalReport report = JournalAgent.review(
+                gathered.journal().value(), seed == null ? policy : policy.withSeed(seed), question.accountSize());
+        return new Assessed(gathered, report.noticed(gathered.journal().notices()));
     }
 
     /** Has the language model coach. */

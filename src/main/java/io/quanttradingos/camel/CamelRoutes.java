@@ -26,19 +26,25 @@ public final class CamelRoutes implements AutoCloseable {
      *
      * @param folder the routes folder
      * @param files their names, without the ending {@code .camel.yaml}
+     * @param classes finds what the routes name by its class
      * @param beans what the routes refer to, by name
      * @param properties what the routes' placeholders stand for
      * @param services what lives and dies with the context, such as the HTTP server
      * @param shutdown how long running work may take to end
+     * @param watch told of every exchange
+     * @param access told of every answer over HTTP
      * @throws Refusal where a route cannot be started, naming it
      */
     public void start(
             Path folder,
             List<String> files,
+            ClassLoader classes,
             Map<String, Object> beans,
             Map<String, String> properties,
             List<Service> services,
-            Duration shutdown) {
+            Duration shutdown,
+            RouteWatch watch,
+            AccessLog access) {
         Main starting = new Main();
         starting.setDefaultPropertyPlaceholderLocation("false");
         starting.configure()
@@ -67,6 +73,8 @@ public final class CamelRoutes implements AutoCloseable {
         try {
             starting.init();
             CamelContext context = starting.getCamelContext();
+            context.getClassResolver().addClassLoader(classes);
+            context.addRoutePolicyFactory(new WatchedRoutes(watch, access));
             for (Service service : services) {
                 context.addService(service);
             }

@@ -41,6 +41,11 @@ final class ClientConnections {
         this.patienceNanos = patience.toNanos();
     }
 
+    /** How many are open. */
+    int open() {
+        return clients.size();
+    }
+
     /** Takes note of a connection; on its own event loop, as all that follows. */
     void opened(HttpConnection connection) {
         if (clients.size() >= most) {

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,7 +52,12 @@ import org.slf4j.LoggerFactory;
 public final class HttpDoor extends VertxPlatformHttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final Set<String> OPEN_PATHS =
-            Set.of("/health", "/health/live", "/health/ready", "/docs", "/openapi.json");
+            Set.of("/", "/health", "/health/live", "/health/ready", "/health/started", "/docs", "/openapi.json");
+    private static final List<String> OPEN_FOLDERS = List.of("/docs/", "/dashboard/");
+    private static final String METRICS = "/metrics";
+    /** Whoever looks after a service must see it when it is too busy for others. */
+    private static final int MORE_FOR_METRICS = 4;
+
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int LARGEST_HEADERS = 32 * 1024;
 
@@ -68,6 +74,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
      * @param workerThreads threads that run the routes
      * @param uploads folder for what is being uploaded; emptied when the server opens
      * @param accessToken the bearer token asked for; null asks for none
+     * @param openMetrics whether the metrics are given without it
      */
     public record Options(
             String bind,
@@ -79,15 +86,21 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             Duration patience,
             int workerThreads,
             Path uploads,
-            @Nullable String accessToken) {}
+            @Nullable String accessToken,
+            boolean openMetrics) {}
 
     private final Options options;
     private final RequestBounds bounds;
     private final ClientConnections connections;
+    private final DoorWatch watch;
+    private final AccessLog access;
     private @Nullable HttpServer opened;
 
-    public HttpDoor(Options options) {
+    /** A door that is not open yet. */
+    public HttpDoor(Options options, DoorWatch watch, AccessLog access) {
         super(configuration(options));
+        this.watch = watch;
+        this.access = access;
         this.options = options;
         this.bounds = new RequestBounds(options.mostInFlight(), options.mostBodyBytes(), options.mostBytesInWork());
         this.connections = new ClientConnections(this::getVertx, options.mostConnections(), options.patience());
@@ -152,7 +165,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                         root.handle(ArrivingRequest.of(request));
                     }
                 })
-                .invalidRequestHandler(HttpDoor::refuseUnreadable);
+                .invalidRequestHandler(this::refuseUnreadable);
         try {
             server.listen(options.port(), options.bind())
                     .toCompletionStage()
@@ -193,7 +206,22 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         return new Refusal(Refusal.Kind.OVERLOADED, "cannot listen on " + address + ": " + why, List.of(), failure);
     }
 
+    /** Requests in work. */
+    public int inFlight() {
+        return bounds.requests();
+    }
+
+    /** Connections open. */
+    public int openConnections() {
+        return connections.open();
+    }
+
     private void admit(RoutingContext request) {
+        if (isHeadOfGet(request)) {
+            request.reroute(HttpMethod.GET, path(request)); // the server leaves the body of the answer out
+            return;
+        }
+        request.addEndHandler(ended -> watch.answered(request.response().getStatusCode()));
         if (!hasToken(request)) {
             request.response().putHeader("WWW-Authenticate", "Bearer");
             answer(
@@ -233,7 +261,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             request.next();
             return;
         }
-        Admission admission = bounds.admit(FormGuard.isJson(request.request()));
+        Admission admission = bounds.admit(FormGuard.isJson(request.request()), placesBeyond(request));
         if (admission == null) {
             overloaded(request, "More than " + options.mostInFlight() + " requests are in work");
             return;
@@ -252,6 +280,10 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                         request,
                         Problem.of(400, "Invalid input", "The form ends before its last boundary.", path(request))));
         request.next();
+    }
+
+    private static int placesBeyond(RoutingContext request) {
+        return path(request).equals(METRICS) ? MORE_FOR_METRICS : 0;
     }
 
     /** What a request says its body will be; 0 where it has none, or does not know. */
@@ -291,7 +323,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
     }
 
     /** What cannot even be read as HTTP reaches no router. */
-    private static void refuseUnreadable(HttpServerRequest request) {
+    private void refuseUnreadable(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
         Problem problem;
         if (cause instanceof TooLongHttpLineException) {
@@ -306,6 +338,8 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         } else {
             problem = Problem.of(400, "Bad request", "The request is not valid HTTP.", null);
         }
+        watch.answered(problem.status());
+        access.refused(problem.status());
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
@@ -328,7 +362,9 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         String token = options.accessToken();
         if (token == null
                 || OPEN_PATHS.stream().anyMatch(open -> request.normalizedPath().equals(open))
-                || request.normalizedPath().startsWith("/docs/")) {
+                || (options.openMetrics() && request.normalizedPath().equals(METRICS))
+                || OPEN_FOLDERS.stream()
+                        .anyMatch(open -> request.normalizedPath().startsWith(open))) {
             return true;
         }
         String header = request.request().getHeader("Authorization");
@@ -381,13 +417,35 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         return Problem.of(404, "Not found", "Nothing is at this path; /docs lists what is.", path(request));
     }
 
-    private Problem methodNotAllowed(RoutingContext request) {
-        Set<String> allowed = new TreeSet<>();
+    /**
+     * Whether the head of what GET answers is asked for: by a load balancer, or by {@code curl -I}. Not where POST is possible
+     * too, for there a run would be made and recorded to say how long its answer is; nor with a query, which would be lost.
+     */
+    private boolean isHeadOfGet(RoutingContext request) {
+        return request.request().method() == HttpMethod.HEAD
+                && request.request().query() == null
+                && isHeadOfGet(methods(request));
+    }
+
+    private static boolean isHeadOfGet(Set<String> methods) {
+        return methods.contains("GET") && !methods.contains("POST");
+    }
+
+    private Set<String> methods(RoutingContext request) {
+        Set<String> methods = new TreeSet<>();
         for (RestRegistry.RestService service :
                 getCamelContext().getRestRegistry().listAllRestServices()) {
-            if (matches(templateOf(service), request.normalizedPath())) {
-                allowed.add(service.getMethod().toUpperCase(Locale.ROOT));
+            if (matches(templateOf(service), path(request))) {
+                methods.add(service.getMethod().toUpperCase(Locale.ROOT));
             }
+        }
+        return methods;
+    }
+
+    private Problem methodNotAllowed(RoutingContext request) {
+        Set<String> allowed = methods(request);
+        if (isHeadOfGet(allowed)) {
+            allowed.add("HEAD");
         }
         String methods = String.join(", ", allowed);
         request.response().putHeader("Allow", methods);
@@ -428,10 +486,11 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         }
     }
 
-    private static void answer(RoutingContext request, Problem problem) {
+    private void answer(RoutingContext request, Problem problem) {
         if (request.response().ended() || request.response().closed()) {
             return;
         }
+        access.refused(problem.status());
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

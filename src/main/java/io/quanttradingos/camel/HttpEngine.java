@@ -11,7 +11,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 /** Ties the REST routes to our {@link HttpDoor}, whose port may not be known before it is opened. */
 final class HttpEngine extends VertxPlatformHttpEngine {
     /** The paths of the sign of life. */
-    static final Set<String> SIGN_OF_LIFE = Set.of("/health", "/health/live");
+    static final Set<String> SIGN_OF_LIFE = Set.of("/health", "/health/live", "/health/started");
 
     private final int configuredPort;
 

@@ -4,6 +4,7 @@ import io.quanttradingos.api.Json;
 import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.UnsupportedBody;
+import io.quanttradingos.api.report.EntityTag;
 import io.quanttradingos.failure.Abandonment;
 import io.quanttradingos.failure.Refusal;
 import io.vertx.core.MultiMap;
@@ -122,6 +123,21 @@ public final class HttpExchange {
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, contentType);
         message.setBody(ByteBuffer.wrap(content));
+    }
+
+    /**
+     * Answers 200 with bytes and their tag, or 304 where the client says that it has them. It is to ask each time: what a
+     * newer program serves must not be mixed with what an older one did.
+     */
+    static void answerUnlessKnown(Exchange exchange, String contentType, byte[] content, String tag) {
+        boolean known = EntityTag.isKnown(
+                exchange.getMessage(HttpMessage.class).getRequest().getHeader("If-None-Match"), tag);
+        answer(exchange, known ? 304 : 200, contentType, content);
+        if (known) {
+            exchange.getMessage().setBody(null);
+        }
+        exchange.getMessage().setHeader("ETag", tag);
+        exchange.getMessage().setHeader("Cache-Control", "no-cache");
     }
 
     /** Answers with the problem that stands for an exception. */

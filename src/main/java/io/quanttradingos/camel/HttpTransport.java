@@ -36,6 +36,7 @@ public final class HttpTransport implements Transport {
     private final Map<UpstreamService, URI> addresses = new EnumMap<>(UpstreamService.class);
     private final String userAgent;
     private final InstantSource clock;
+    private final Supplier<Map<String, String>> trace;
 
     /**
      * Wires it.
@@ -50,6 +51,21 @@ public final class HttpTransport implements Transport {
             Map<UpstreamService, String> addresses,
             String userAgent,
             InstantSource clock) {
+        this(routes, addresses, userAgent, clock, Map::of);
+    }
+
+    /**
+     * The same, where services are to learn which trace a call belongs to.
+     *
+     * @param trace the header lines that say so of the calling thread
+     */
+    public HttpTransport(
+            Supplier<ProducerTemplate> routes,
+            Map<UpstreamService, String> addresses,
+            String userAgent,
+            InstantSource clock,
+            Supplier<Map<String, String>> trace) {
+        this.trace = trace;
         this.routes = routes;
         this.userAgent = userAgent;
         this.clock = clock;
@@ -79,7 +95,7 @@ public final class HttpTransport implements Transport {
         if (!PATH.matcher(call.path()).matches()) {
             throw new IllegalArgumentException("a path must be percent-encoded, was " + call.path());
         }
-        Sending sending = new Sending(call, address, within, userAgent, clock);
+        Sending sending = new Sending(call, address, within, userAgent, clock, trace.get());
         Exchange answer = routes.get().request("direct:fetch-json", exchange -> ask(exchange, sending));
         Exception failure = answer.getException();
         return failure == null ? success(answer) : replyOf(failure, sending);

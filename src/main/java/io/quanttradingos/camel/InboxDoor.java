@@ -1,6 +1,7 @@
 package io.quanttradingos.camel;
 
 import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.BacktestAnswers;
 import io.quanttradingos.api.BacktestRequests;
 import io.quanttradingos.api.BriefingRequests;
 import io.quanttradingos.api.FieldMaps;
@@ -9,15 +10,18 @@ import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.Requests;
 import io.quanttradingos.api.RunAnswers;
+import io.quanttradingos.api.RunReports;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.imports.ImportReading.Read;
 import io.quanttradingos.inputs.CurrentInputs;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.inputs.Inputs;
+import io.quanttradingos.inputs.OwnRows;
+import io.quanttradingos.inputs.Recognised;
 import io.quanttradingos.inputs.Source;
+import io.quanttradingos.marketdata.ContentKind;
 import io.quanttradingos.marketdata.ContentRecogniser;
-import io.quanttradingos.marketdata.ContentRecogniser.Recognised;
-import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.DecisionRequest;
@@ -37,6 +41,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +69,10 @@ public final class InboxDoor {
     private final AnswerRecorder recorder;
     private final int mostBytes;
     private final RunAnswers runs;
+    private final RunReports reports;
+    private final BacktestAnswers backtestAnswers;
     private final InstantSource clock;
+    private final DoorWatch watch;
 
     public InboxDoor(
             InboxFolders folders,
@@ -74,11 +83,17 @@ public final class InboxDoor {
             BriefingRequests briefings,
             AnswerRecorder recorder,
             RunAnswers runs,
+            RunReports reports,
+            BacktestAnswers backtestAnswers,
             int mostBytes,
-            InstantSource clock) {
+            InstantSource clock,
+            DoorWatch watch) {
+        this.watch = watch;
         this.folders = folders;
         this.owner = owner;
         this.runs = runs;
+        this.reports = reports;
+        this.backtestAnswers = backtestAnswers;
         this.backtests = backtests;
         this.briefings = briefings;
         this.recorder = recorder;
@@ -116,6 +131,7 @@ public final class InboxDoor {
     public Object read(Exchange exchange) throws IOException {
         InboxFile file = InboxFile.of(exchange.getMessage().getBody(File.class).toPath());
         exchange.setProperty(FILE, file);
+        watch.claimed(file.claim());
         Work work = work(file, content(file));
         exchange.setProperty(WORK, work);
         return work.request();
@@ -139,10 +155,42 @@ public final class InboxDoor {
     }
 
     private Work work(InboxFile file, byte[] content) throws IOException {
-        Recognised recognised = ContentRecogniser.recognise(content, mostBytes);
+        ContentRecogniser.Recognised own = ContentRecogniser.recognise(content, mostBytes);
         Source source = new Source.Given(file.name(), content);
-        return switch (recognised.kind()) {
-            case HOLDINGS -> holdings(file, source, content);
+        return switch (own.kind()) {
+            case HOLDINGS, TRADES, JOURNAL, UNKNOWN -> recognised(file, source, content);
+            case WIDE_PRICES, LONG_PRICES, OHLCV, PLAN_JSON, JOB_JSON -> own(file, source, content, own.kind(), "");
+        };
+    }
+
+    /** A table that may be an export. */
+    private Work recognised(InboxFile file, Source source, byte[] content) throws IOException {
+        Recognised found = inputs.recognised(file.name(), source);
+        if (found instanceof Recognised.Unsure unsure) {
+            throw unsure.refusal();
+        }
+        if (found instanceof Recognised.Own own) {
+            return own(file, source, content, own.kind(), own.reason());
+        }
+        Read read = ((Recognised.Export) found).read();
+        return switch (read.kind()) {
+            case POSITIONS -> holdings(file, source);
+            case TRANSACTIONS -> history(file, source, read);
+            case CLOSED_TRADES -> journal(file, source);
+            case PRICES -> prices(file, source);
+            case BARS -> bars(file, source);
+        };
+    }
+
+    /** A history stands for what is held at its end; where that is nothing, for its trades. */
+    private Work history(InboxFile file, Source source, Read read) {
+        return OwnRows.folded(read).positions().isEmpty() ? journal(file, source) : holdings(file, source);
+    }
+
+    private Work own(InboxFile file, Source source, byte[] content, ContentKind kind, String reason)
+            throws IOException {
+        return switch (kind) {
+            case HOLDINGS -> holdings(file, source);
             case WIDE_PRICES, LONG_PRICES -> prices(file, source);
             case TRADES -> trades(file, source);
             case PLAN_JSON -> plan(file, source, content);
@@ -152,14 +200,15 @@ public final class InboxDoor {
             case UNKNOWN ->
                 throw refused(
                         file,
-                        "is not prices, bars, holdings, trades, a journal, a plan or a job: " + recognised.reason());
+                        "is not prices, bars, holdings, trades, a journal, a plan, a job or an export of a known format: "
+                                + reason);
         };
     }
 
     /** Holdings count for later runs only when their own decision could be made. */
-    private Work holdings(InboxFile file, Source source, byte[] content) {
+    private Work holdings(InboxFile file, Source source) {
         inputs.holdings(file.name(), source);
-        byte[] plain = Expansion.expanded(file.name(), content, mostBytes);
+        byte[] plain = inputs.ownHoldings(file.name(), source);
         String owner = "inbox:" + file.stem();
         return new Work(
                 "decision",
@@ -228,7 +277,7 @@ public final class InboxDoor {
     private Work backtest(InboxFile file, RequestData request) {
         return new Work(
                 "backtest",
-                "direct:backtest-json",
+                "direct:backtest",
                 backtests.read(request, Door.INBOX, file.claim()).question());
     }
 
@@ -270,12 +319,35 @@ public final class InboxDoor {
         return exchange.getProperty(WORK, Work.class).route();
     }
 
-    /** Writes the answer, then moves the file. */
+    /** Writes the answer and the page there may be of it, then moves the file. */
     public void deliver(Exchange exchange) throws IOException {
         InboxFile file = exchange.getProperty(FILE, InboxFile.class);
         Work work = exchange.getProperty(WORK, Work.class);
         work.accepted().take();
-        folders.done(file, work.kind(), exchange.getMessage().getBody(byte[].class));
+        Object answer = exchange.getMessage().getBody();
+        if (answer instanceof BacktestAnswers.Recorded backtest) {
+            boolean isNew = exchange.getProperty(ANSWERED) == null;
+            byte[] page = isNew ? page(file, () -> reports.ofBacktest(backtest)) : page(file);
+            folders.done(file, work.kind(), backtestAnswers.json(backtest), page);
+        } else {
+            folders.done(file, work.kind(), exchange.getMessage().getBody(byte[].class), page(file));
+        }
+        watch.dropped(true);
+    }
+
+    /** The page of a file's run, from its record: after a kill the same one is made again. */
+    private byte @Nullable [] page(InboxFile file) {
+        return page(file, () -> reports.ofKey(file.claim()));
+    }
+
+    /** A result without its page is better than none. */
+    private static byte @Nullable [] page(InboxFile file, Supplier<Optional<RunReports.Page>> page) {
+        try {
+            return page.get().map(RunReports.Page::html).orElse(null);
+        } catch (RuntimeException e) {
+            LOG.error("{} has no report, though it has a result", file.name(), e);
+            return null;
+        }
     }
 
     /**
@@ -290,11 +362,13 @@ public final class InboxDoor {
         RunAnswers.Answered before = exchange.getProperty(ANSWERED, RunAnswers.Answered.class);
         if (before != null) {
             LOG.warn("{} was answered before and cannot be again; its first answer stands", file.name(), failure);
-            folders.done(file, before.kind(), before.answer());
+            folders.done(file, before.kind(), before.answer(), page(file));
+            watch.dropped(true);
         } else if (isStopping(exchange) && !isTheSenders(failure)) {
             LOG.warn("{} is left claimed: the service is being stopped", file.name(), failure);
         } else {
             folders.failed(file, Json.bytes(recorded(file, problem(file, failure))));
+            watch.dropped(false);
         }
     }
 
@@ -304,11 +378,7 @@ public final class InboxDoor {
     }
 
     private static boolean isTheSenders(Throwable failure) {
-        return failure instanceof Refusal refusal
-                && switch (refusal.kind()) {
-                    case INVALID_INPUT, NOT_FOUND, TOO_LARGE, NOT_USABLE, KEY_MISSING -> true;
-                    case UPSTREAM_FAILED, UPSTREAM_TIMED_OUT, OVERLOADED -> false;
-                };
+        return failure instanceof Refusal refusal && refusal.isTheSenders();
     }
 
     private static Problem problem(InboxFile file, Throwable failure) {
@@ -361,6 +431,7 @@ public final class InboxDoor {
             RunAnswers.Answered before = runs.ofKey(file.claim()).orElse(null);
             if (before != null && before.refused()) {
                 folders.failed(file, before.answer());
+                watch.dropped(false);
                 return;
             }
             Exchange exchange = routes.send("direct:inbox-recovery", taken -> {

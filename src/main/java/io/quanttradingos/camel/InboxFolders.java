@@ -5,15 +5,21 @@ import io.quanttradingos.state.AtomicFile;
 import io.quanttradingos.state.FolderLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a dropped file, its result and its problems stand.
@@ -92,6 +98,45 @@ public final class InboxFolders {
         }
     }
 
+    /**
+     * What the inbox holds at the moment.
+     *
+     * @param waiting dropped files that nobody has taken
+     * @param oldest when the one was last changed that has waited longest; null where none waits
+     * @param claimed files in work, of every service that shares the inbox
+     */
+    public record Backlog(int waiting, @Nullable Instant oldest, int claimed) {}
+
+    /** Counts the files. */
+    public Backlog backlog() throws IOException {
+        int waiting = 0;
+        Instant oldest = null;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(inbox)) {
+            for (Path file : files) {
+                BasicFileAttributes seen = lookAt(file);
+                if (seen != null) {
+                    waiting++;
+                    Instant changed = seen.lastModifiedTime().toInstant();
+                    oldest = oldest == null || changed.isBefore(oldest) ? changed : oldest;
+                }
+            }
+        }
+        return new Backlog(waiting, oldest, claimed().size());
+    }
+
+    /** Null where it is no dropped file, or has just been taken. */
+    private static @Nullable BasicFileAttributes lookAt(Path file) throws IOException {
+        if (file.getFileName().toString().startsWith(".")) {
+            return null;
+        }
+        try {
+            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return seen.isDirectory() ? null : seen;
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
     /** What is done with one claimed file. */
     @FunctionalInterface
     interface TakingUp {
@@ -108,40 +153,56 @@ public final class InboxFolders {
                         ofNobody.stream().filter(file -> exists(file.path())).forEach(takingUp::take));
     }
 
-    /** Writes the result of a file, then moves the file away. */
-    void done(InboxFile file, String kind, byte[] json) throws IOException {
-        place(file, done(), outbox, "." + kind + ".json", readable(json));
+    /**
+     * Writes the result of a file, then moves the file away.
+     *
+     * <p>The page comes first: whoever waits for the JSON finds both.
+     *
+     * @param page the result as HTML; null where there is no such thing
+     */
+    void done(InboxFile file, String kind, byte[] json, byte @Nullable [] page) throws IOException {
+        Map<String, byte[]> results = new LinkedHashMap<>();
+        if (page != null) {
+            results.put("." + kind + ".html", page);
+        }
+        results.put("." + kind + ".json", readable(json));
+        place(file, done(), outbox, results);
     }
 
     /** Writes what is wrong with a file beside the place it is moved to. */
     void failed(InboxFile file, byte[] problem) throws IOException {
-        place(file, failed(), failed(), PROBLEMS, readable(problem));
+        place(file, failed(), failed(), Map.of(PROBLEMS, readable(problem)));
     }
 
     private static byte[] readable(byte[] json) throws IOException {
         return (Json.pretty(Json.mapper().readTree(json)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private void place(InboxFile file, Path folder, Path results, String ending, byte[] result) throws IOException {
-        for (Path needed : List.of(folder, results, services())) {
+    /** Writes the results, by their endings and in their order, then moves the file. */
+    private void place(InboxFile file, Path folder, Path outbox, Map<String, byte[]> results) throws IOException {
+        for (Path needed : List.of(folder, outbox, services())) {
             AtomicFile.createFolder(needed); // someone may have tidied up
         }
         placing.hold(() -> {
-            String name = nameFor(file, folder, results, ending, result);
-            AtomicFile.write(results.resolve(name + ending), result);
+            String name = nameFor(file, folder, outbox, results);
+            for (Map.Entry<String, byte[]> result : results.entrySet()) {
+                AtomicFile.write(outbox.resolve(name + result.getKey()), result.getValue());
+            }
             Files.move(file.path(), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         });
         AtomicFile.forceFolder(folder);
     }
 
-    /** A result found under the name is this file's own where it is the same: a kill came before the move. */
-    private static String nameFor(InboxFile file, Path folder, Path results, String ending, byte[] result)
+    /** Results found under the name are this file's own where they are the same: a kill came before the move. */
+    private static String nameFor(InboxFile file, Path folder, Path outbox, Map<String, byte[]> results)
             throws IOException {
         String own = file.claim() + "-" + file.name();
-        Path plain = results.resolve(file.name() + ending);
-        boolean taken = exists(results.resolve(own + ending))
-                || exists(folder.resolve(file.name()))
-                || (exists(plain) && !Arrays.equals(Files.readAllBytes(plain), result));
+        boolean taken = exists(folder.resolve(file.name()));
+        for (Map.Entry<String, byte[]> result : results.entrySet()) {
+            Path plain = outbox.resolve(file.name() + result.getKey());
+            taken |= exists(outbox.resolve(own + result.getKey()));
+            taken |= exists(plain) && !Arrays.equals(Files.readAllBytes(plain), result.getValue());
+        }
         return taken ? own : file.name();
     }
 

@@ -13,7 +13,15 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 public final class NoForeignHeaders implements HeaderFilterStrategy {
     private static final Set<String> ANSWERED = Set.of(
-            "retry-after", "allow", "location", "content-disposition", "content-security-policy", "cache-control");
+            "retry-after",
+            "allow",
+            "location",
+            "content-disposition",
+            "content-security-policy",
+            "cache-control",
+            "etag",
+            "x-content-type-options",
+            "referrer-policy");
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

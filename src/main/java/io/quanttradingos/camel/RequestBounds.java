@@ -37,9 +37,18 @@ final class RequestBounds {
         this.mostBytes = mostBytes;
     }
 
-    /** A place for one more request; null where there is none. */
-    synchronized @Nullable Admission admit(boolean json) {
-        if (requests >= mostRequests) {
+    /** Requests in work. */
+    synchronized int requests() {
+        return requests;
+    }
+
+    /**
+     * A place for one more request; null where there is none.
+     *
+     * @param beyond places beyond the bound that this request may take
+     */
+    synchronized @Nullable Admission admit(boolean json, int beyond) {
+        if (requests >= mostRequests + beyond) {
             return null;
         }
         requests++;

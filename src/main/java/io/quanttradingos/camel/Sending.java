@@ -5,6 +5,7 @@ import io.quanttradingos.upstream.call.Call;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -23,10 +24,17 @@ final class Sending {
     private final Duration within;
     private final String userAgent;
     private final InstantSource clock;
+    private final Map<String, String> trace;
     private volatile boolean cutOff;
 
-    /** @param address of the service, to which the call's path is added */
-    Sending(Call call, URI address, Duration within, String userAgent, InstantSource clock) {
+    /**
+     * A call about to be sent.
+     *
+     * @param address of the service, to which the call's path is added
+     * @param trace the header lines that say which trace it belongs to
+     */
+    Sending(Call call, URI address, Duration within, String userAgent, InstantSource clock, Map<String, String> trace) {
+        this.trace = trace;
         this.call = call;
         this.address = address;
         this.within = within;
@@ -63,6 +71,7 @@ final class Sending {
         request.setPath(address.getRawPath() + call.path());
         request.setHeader("Accept", "application/json");
         request.setHeader("User-Agent", userAgent);
+        trace.forEach(request::setHeader);
         AccessKey key = call.key();
         if (key == null) {
             return;

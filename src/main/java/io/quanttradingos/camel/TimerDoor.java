@@ -25,6 +25,7 @@ public final class TimerDoor {
 
     private final Schedule schedule;
     private final Consumer<String> answers;
+    private final DoorWatch watch;
     private final AtomicInteger failures = new AtomicInteger();
     private @Nullable Instant lastDue;
 
@@ -33,8 +34,11 @@ public final class TimerDoor {
      *
      * @param answers told each decision's JSON
      * @param lastRun when the last scheduled run was made, before this start; null where there was none
+     * @param watch told of each tick
      */
-    public TimerDoor(Schedule schedule, Consumer<String> answers, @Nullable Instant lastRun) {
+    public TimerDoor(
+            Schedule schedule, Consumer<String> answers, @Nullable Instant lastRun, DoorWatch watch) {
+        this.watch = watch;
         this.schedule = schedule;
         this.answers = answers;
         this.lastDue = lastRun;
@@ -59,6 +63,7 @@ public final class TimerDoor {
         Instant before = lastDue;
         long missed = before == null ? 0 : schedule.dueBetween(before, due);
         if (missed > 0) {
+            watch.missed(missed);
             warnings.add(missed + " scheduled " + (missed == 1 ? "run was" : "runs were") + " missed between " + before
                     + " and " + due + ".");
         }
@@ -78,12 +83,14 @@ public final class TimerDoor {
     /** Passes a decision on. */
     public void done(byte[] answer) {
         answers.accept(new String(answer, StandardCharsets.UTF_8));
+        watch.ticked(true);
     }
 
     /** Says why a run gave no decision; the next one comes as scheduled. */
     public void failed(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         failures.incrementAndGet();
+        watch.ticked(false);
         if (failure instanceof Refusal refusal) {
             LOG.error("the scheduled run gave no decision: {}", refusal.detail());
         } else {

@@ -85,6 +85,14 @@ public final class Refusal extends RuntimeException {
         return kind;
     }
 
+    /** Whether the sender can do something about it, other than coming again later. */
+    public boolean isTheSenders() {
+        return switch (kind) {
+            case INVALID_INPUT, NOT_FOUND, TOO_LARGE, NOT_USABLE, KEY_MISSING -> true;
+            case UPSTREAM_FAILED, UPSTREAM_TIMED_OUT, OVERLOADED -> false;
+        };
+    }
+
     /** The sentence for the sender. */
     public String detail() {
         return String.valueOf(getMessage());

@@ -10,8 +10,10 @@ public sealed interface ImportReading {
      * @param format the name of the format, such as {@code schwab-transactions}
      * @param title its name for people, such as {@code Charles Schwab, transactions}
      * @param positions of {@link ImportKind#POSITIONS}, else empty
-     * @param transactions of {@link ImportKind#TRANSACTIONS}, in the order of the export; else empty
+     * @param transactions of {@link ImportKind#TRANSACTIONS}, in the order of the export; of positions those of the same
+     *     statement, where it has both; else empty
      * @param table of the other kinds, the rows in the form our own readers take; else a header without rows
+     * @param leftOut every row that is neither taken nor the header at {@link Layout#headerLine}, but for blank ones
      * @param totals what the export states of its sums
      */
     record Read(

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param isin null where the export gives none
  * @param quantity shares or units, never negative; the kind gives the direction. A {@code SPLIT}'s is signed. Zero for cash
  * @param price of one share, null where it is neither given nor to be had from amount and quantity
- * @param fees commission and fees, never negative: a cost. Zero where the export states none
+ * @param fees commission, fees and taxes stated in this line, never negative: a cost. Zero where it states none
  * @param amount what it changed the cash by, negative where paid; null where the export does not say
- * @param currency of price, fees and amount, such as {@code USD}; empty where the export does not say
+ * @param currency of the price, such as {@code USD} or {@code GBX}; empty where the export does not say
+ * @param amountCurrency of the amount: of the account where that is not the instrument's; empty where it does not say
+ * @param feesCurrency of the fees; empty where it does not say
  */
 public record Transaction(
         int line,
@@ -33,4 +35,6 @@ public record Transaction(
         @Nullable BigDecimal price,
         BigDecimal fees,
         @Nullable BigDecimal amount,
-        String currency) {}
+        String currency,
+        String amountCurrency,
+        String feesCurrency) {}

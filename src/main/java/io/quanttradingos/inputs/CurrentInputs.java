@@ -35,6 +35,7 @@ public final class CurrentInputs {
     private static final long MOST_BYTES = 32L << 20;
 
     private final Path current;
+    private final Path sample;
     private final @Nullable String configuredPrices;
     private final @Nullable String configuredHoldings;
     private final FolderLock changes;
@@ -54,17 +55,31 @@ public final class CurrentInputs {
      */
     public CurrentInputs(Path data, @Nullable String configuredPrices, @Nullable String configuredHoldings) {
         this.current = data.resolve("current");
+        this.sample = data.resolve("sample");
         this.changes = new FolderLock(current.resolve(".lock"));
         this.configuredPrices = configuredPrices;
         this.configuredHoldings = configuredHoldings;
     }
 
-    /** The price table of the moment. */
+    /**
+     * The price table of the moment.
+     *
+     * @throws Refusal where none was dropped, none is set and there is no sample
+     */
     public Source prices() {
-        return new Source.InFolder(configuredPrices != null ? configuredPrices : chosen(PRICES));
+        if (configuredPrices != null) {
+            return new Source.InFolder(configuredPrices);
+        }
+        return Files.exists(current.resolve(PRICES))
+                ? new Source.InFolder("current/" + PRICES)
+                : sample(PRICES, "no prices are known yet: drop a price table", "prices_path or QTOS_PRICES_PATH");
     }
 
-    /** The holdings of the moment. */
+    /**
+     * The holdings of the moment.
+     *
+     * @throws Refusal as {@link #prices}
+     */
     public OwnedHoldings holdings() {
         if (configuredHoldings != null) {
             return new OwnedHoldings(new Source.InFolder(configuredHoldings), null);
@@ -81,7 +96,12 @@ public final class CurrentInputs {
             byte[] content = Files.readAllBytes(file);
             return new OwnedHoldings(new Source.Given(name, content), owner(content, "file:" + name));
         } catch (NoSuchFileException e) {
-            return new OwnedHoldings(new Source.InFolder("sample/" + HOLDINGS), null);
+            return new OwnedHoldings(
+                    sample(
+                            HOLDINGS,
+                            "no holdings are known yet: drop a file of them",
+                            "holdings_path or QTOS_HOLDINGS_PATH"),
+                    null);
         } catch (IOException e) {
             return new OwnedHoldings(new Source.InFolder(name), null); // which says that it cannot be read
         }
@@ -99,8 +119,12 @@ public final class CurrentInputs {
                 : Optional.empty();
     }
 
-    private String chosen(String file) {
-        return (Files.exists(current.resolve(file)) ? "current/" : "sample/") + file;
+    /** A file of the sample, which a workspace need not have. */
+    private Source sample(String file, String without, String names) {
+        if (!Files.exists(sample.resolve(file))) {
+            throw Refusal.notUsable(without + " into the inbox, or name one with " + names);
+        }
+        return new Source.InFolder("sample/" + file);
     }
 
     /** The owner whose line has the digest of the holdings; a line without a digest is of any. */

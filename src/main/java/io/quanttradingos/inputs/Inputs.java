@@ -2,9 +2,15 @@ package io.quanttradingos.inputs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quanttradingos.failure.Parsed;
+import io.quanttradingos.imports.Answers;
+import io.quanttradingos.imports.Sheets;
+import io.quanttradingos.imports.workbook.Workbook;
 import io.quanttradingos.journal.Journal;
 import io.quanttradingos.marketdata.BarFile;
+import io.quanttradingos.marketdata.BarReader;
 import io.quanttradingos.marketdata.DateReading;
+import io.quanttradingos.marketdata.Expansion;
 import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.marketdata.PriceReader;
 import io.quanttradingos.marketdata.ReadLimits;
@@ -13,6 +19,7 @@ import io.quanttradingos.portfolio.HoldingsReader;
 import io.quanttradingos.table.TableReader;
 import io.quanttradingos.table.TextTable;
 import io.quanttradingos.units.Symbol;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -63,12 +70,24 @@ public final class Inputs {
     /** Closing prices. */
     public Input<PriceFile> prices(String field, Source source, @Nullable String dateFormat) {
         Documents.Document document = documents.read(field, source);
+        String reading = reading(source);
         PriceFile file = once(
                 "prices",
-                dateFormat == null ? "" : dateFormat,
+                (dateFormat == null ? "" : dateFormat) + reading,
                 document,
-                content -> reader(dateFormat).read(document.name(), content).orRefuse());
-        return new Input<>(document.name(), document.content(), file.rows(), file);
+                content -> prices(document.name(), content, source.answers(), reader(dateFormat)));
+        return new Input<>(document.name(), document.content(), file.rows(), file, reading, List.of());
+    }
+
+    private PriceFile prices(String name, byte[] content, Answers answers, PriceReader reader) {
+        return oursFirst(name, content, answers, table -> reader.read(name, table), PriceFile::noticed);
+    }
+
+    /** What is said of an export, as a part of a key. */
+    private static String reading(Source source) {
+        return source.answers().equals(Answers.none())
+                ? ""
+                : ImportFields.of(source.answers()).toString();
     }
 
     private PriceReader reader(@Nullable String dateFormat) {
@@ -87,12 +106,32 @@ public final class Inputs {
         Documents.Document document = documents.read(field, source);
         BarFile file = once(
                 "bars",
-                symbol + ":" + options,
+                symbol + ":" + options + reading(source),
                 document,
-                content -> options.reader(limits, symbol)
-                        .read(document.name(), content)
-                        .orRefuse());
-        return new Input<>(document.name(), document.content(), file.rows(), file);
+                content -> bars(document.name(), content, source.answers(), options.reader(limits, symbol)));
+        return new Input<>(document.name(), document.content(), file.rows(), file, reading(source), List.of());
+    }
+
+    private BarFile bars(String name, byte[] content, Answers answers, BarReader reader) {
+        return oursFirst(name, content, answers, table -> reader.read(name, table), BarFile::noticed);
+    }
+
+    /** An export is looked for only in what our own reader does not take: prices and bars may be large. */
+    private <T> T oursFirst(
+            String name,
+            byte[] content,
+            Answers answers,
+            Function<byte[], Parsed<T>> reader,
+            BiFunction<T, List<String>, T> noticed) {
+        boolean ours = answers.equals(Answers.none()) && !Workbook.is(content);
+        Parsed<T> read = ours ? reader.apply(content) : null;
+        if (read != null && read.problems().isEmpty()) {
+            return read.value();
+        }
+        OwnTable table = tables.alone(content, () -> Exports.prices(name, content, answers));
+        return read != null && table.content() == content
+                ? read.orRefuse()
+                : noticed.apply(reader.apply(table.content()).orRefuse(), table.notices());
     }
 
     /**
@@ -108,42 +147,95 @@ public final class Inputs {
         return new Input<>(document.name(), document.content(), rows.applyAsInt(value), value);
     }
 
-    /** Holdings. */
+    /** Holdings, in our own form or as an export of positions or of transactions. */
     public Input<Holdings> holdings(String field, Source source) {
         Documents.Document document = documents.read(field, source);
-        Holdings holdings = once(
-                "holdings",
-                "",
-                document,
-                content -> tables.read(
-                        document.name(),
-                        content,
-                        table -> HoldingsReader.read(table).orRefuse()));
+        String reading = reading(source);
+        Holdings holdings =
+                once("holdings", reading, document, content -> holdings(document.name(), content, source.answers()));
         return new Input<>(
-                document.name(), document.content(), holdings.positions().size(), holdings);
+                document.name(), document.content(), holdings.positions().size(), holdings, reading, List.of());
     }
 
-    /** Closed trades of a journal. */
+    private Holdings holdings(String name, byte[] content, Answers answers) {
+        OwnTable table = tables.alone(content, () -> Exports.holdings(name, content, answers));
+        Holdings holdings = tables.read(
+                name, table.content(), read -> HoldingsReader.read(read).orRefuse());
+        return new Holdings(holdings.positions(), ImportNotices.all(table.notices(), holdings.notes()));
+    }
+
+    /** Closed trades of a journal, in our own form or as an export. */
     public Input<Journal> journal(String field, Source source) {
-        Documents.Document document = documents.read(field, source);
-        Journal journal = once(
-                "journal",
-                document.name(),
-                document,
-                content -> tables.read(
-                        document.name(), content, table -> Journal.read(table).orRefuse()));
-        return new Input<>(document.name(), document.content(), journal.size(), journal);
+        return trades("journal", field, source, table -> Journal.read(table).orRefuse(), Journal::size);
     }
 
-    /** Any small table. */
-    public Input<TextTable> table(String field, Source source) {
-        Documents.Document document = documents.read(field, source);
-        TextTable table = once(
+    /** A table of closed trades as it stands, in our own form or as an export. */
+    public Input<TextTable> trades(String field, Source source) {
+        return trades(
                 "table",
+                field,
+                source,
+                Function.identity(),
+                table -> table.rows().size());
+    }
+
+    private <T> Input<T> trades(
+            String kind, String field, Source source, Function<TextTable, T> read, ToIntFunction<T> rows) {
+        Documents.Document document = documents.read(field, source);
+        String reading = reading(source);
+        Noticed<T> found = once(kind, document.name() + reading, document, content -> {
+            OwnTable table = tables.alone(content, () -> Exports.trades(document.name(), content, source.answers()));
+            return new Noticed<>(tables.read(document.name(), table.content(), read), table.notices());
+        });
+        return new Input<>(
                 document.name(),
-                document,
-                content -> tables.read(document.name(), content, Function.identity()));
-        return new Input<>(document.name(), document.content(), table.rows().size(), table);
+                document.content(),
+                rows.applyAsInt(found.value()),
+                found.value(),
+                reading,
+                found.notices());
+    }
+
+    /**
+     * Holdings as a table in our own form: the file itself, expanded, or what was made of an export.
+     *
+     * @throws io.quanttradingos.failure.Refusal where it gives none
+     */
+    public byte[] ownHoldings(String field, Source source) {
+        Documents.Document document = documents.read(field, source);
+        byte[] content = document.content().bytes();
+        return tables.alone(
+                content,
+                () -> Expansion.expanded(
+                        document.name(),
+                        Exports.holdings(document.name(), content, source.answers())
+                                .content(),
+                        Exports.MOST_BYTES));
+    }
+
+    /** Closed trades as a table in our own form, in the same way. */
+    public byte[] ownTrades(String field, Source source) {
+        Documents.Document document = documents.read(field, source);
+        byte[] content = document.content().bytes();
+        return tables.alone(
+                content,
+                () -> Expansion.expanded(
+                        document.name(),
+                        Exports.trades(document.name(), content, source.answers())
+                                .content(),
+                        Exports.MOST_BYTES));
+    }
+
+    /** A table of ours as a file that a spreadsheet opens without running any of its cells as a formula. */
+    public byte[] forSpreadsheet(byte[] table) {
+        return OwnRows.text(OwnRows.withoutFormulas(Sheets.ofText("table", table)));
+    }
+
+    /** What a file is, before anything is run on it. */
+    public Recognised recognised(String field, Source source) {
+        Documents.Document document = documents.read(field, source);
+        byte[] content = document.content().bytes();
+        return tables.alone(content, () -> Exports.recognised(document.name(), content, source.answers()));
     }
 
     /** A JSON object as it stands. */
@@ -152,6 +244,9 @@ public final class Inputs {
         Map<String, Object> json = once("json", "", document, content -> plans.apply(document.name(), content));
         return new Input<>(document.name(), document.content(), 1, json);
     }
+
+    /** What was read of a table, with what it leaves out. */
+    private record Noticed<T>(T value, List<String> notices) {}
 
     @FunctionalInterface
     private interface Reading<T> {
@@ -169,7 +264,8 @@ public final class Inputs {
         return (T) found;
     }
 
-    private static int weight(Object value) {
+    private static int weight(Object kept) {
+        Object value = kept instanceof Noticed<?> noticed ? noticed.value() : kept;
         long bytes = BYTES_PER_ENTRY;
         if (value instanceof PriceFile prices) {
             bytes += (long) prices.table().rows() * (prices.table().columns() + 1) * BYTES_PER_PRICE;

@@ -9,6 +9,7 @@ import io.quanttradingos.table.TextTable;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads holdings, trades and journals within bounds of memory.
@@ -33,15 +34,22 @@ final class SmallTables {
 
     /** What is made of a table; it is forgotten afterwards unless it is what was made. */
     <T> T read(String name, byte[] content, Function<TextTable, T> use) {
+        return alone(content, () -> {
+            byte[] text = Expansion.expanded(name, content, MOST_BYTES);
+            requireSmall(name, text);
+            return use.apply(tables.read(name, text));
+        });
+    }
+
+    /** Something else that is made of a table's bytes; of large ones one is in work at a time. */
+    <T> T alone(byte[] content, Supplier<T> work) {
         boolean waits = content.length > LARGE || isPacked(content);
         if (waits) {
             large.acquireUninterruptibly();
         }
         try {
             Abandonment.check(); // others may have been served for long
-            byte[] text = Expansion.expanded(name, content, MOST_BYTES);
-            requireSmall(name, text);
-            return use.apply(tables.read(name, text));
+            return work.get();
         } finally {
             if (waits) {
                 large.release();

@@ -1,5 +1,8 @@
 package io.quanttradingos.inputs;
 
+import io.quanttradingos.imports.Answers;
+import org.jspecify.annotations.Nullable;
+
 /**
  * An input as a request gives it: the name of a file in the data folder, or the content itself.
  */
@@ -7,12 +10,27 @@ public sealed interface Source {
     /** The name to use in messages and receipts. */
     String name();
 
+    /** What its sender says of it, where it is an export. */
+    Answers answers();
+
+    /** The same input with what its sender says of it; null where there is none. */
+    static @Nullable Source answered(@Nullable Source source, Answers answers) {
+        if (source instanceof InFolder file) {
+            return new InFolder(file.path(), answers);
+        }
+        return source instanceof Given given ? new Given(given.name(), given.content(), answers) : null;
+    }
+
     /**
      * A file inside the data folder.
      *
      * @param path relative to the data folder (a leading {@code data/} is understood) or absolute inside it
      */
-    record InFolder(String path) implements Source {
+    record InFolder(String path, Answers answers) implements Source {
+        public InFolder(String path) {
+            this(path, Answers.none());
+        }
+
         @Override
         public String name() {
             return path;
@@ -26,5 +44,9 @@ public sealed interface Source {
      * @param content the bytes; not to be written to afterwards
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by digest where it matters, never by equals
-    record Given(String name, byte[] content) implements Source {}
+    record Given(String name, byte[] content, Answers answers) implements Source {
+        public Given(String name, byte[] content) {
+            this(name, content, Answers.none());
+        }
+    }
 }

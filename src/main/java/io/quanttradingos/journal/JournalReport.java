@@ -1,5 +1,6 @@
 package io.quanttradingos.journal;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,5 +19,12 @@ public record JournalReport(
         findings = List.copyOf(findings);
         conventions = Collections.unmodifiableMap(new LinkedHashMap<>(conventions));
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with sentences on the file it rests on, before its own. */
+    public JournalReport noticed(List<String> notices) {
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(warnings);
+        return new JournalReport(metrics, findings, conventions, all);
     }
 }

@@ -1,6 +1,7 @@
 package io.quanttradingos.marketdata;
 
 import io.quanttradingos.units.Symbol;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,13 @@ public record BarFile(List<Bars> instruments, List<String> warnings, int rows, b
     public BarFile {
         instruments = List.copyOf(instruments);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with sentences on how it was come by, before its own. */
+    public BarFile noticed(List<String> notices) {
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(warnings);
+        return new BarFile(instruments, all, rows, adjustedLeftAside);
     }
 
     /** The bars of one instrument; empty where the file has none. */

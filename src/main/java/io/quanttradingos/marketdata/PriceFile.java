@@ -1,5 +1,6 @@
 package io.quanttradingos.marketdata;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,12 @@ import java.util.List;
 public record PriceFile(PriceTable table, List<String> warnings, int rows, PriceLayout layout) {
     public PriceFile {
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with sentences on how it was come by, before its own. */
+    public PriceFile noticed(List<String> notices) {
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(warnings);
+        return new PriceFile(table, all, rows, layout);
     }
 }

@@ -24,7 +24,7 @@ final class AllocationStep {
     AllocationStep(Agents agents, StageCache results) {
         this.agents = agents;
         this.results = results;
-        this.guardian = new GuardianStep(agents.guardian());
+        this.guardian = new GuardianStep(agents.guardian(), results);
     }
 
     Decided allocate(WithDiscipline before) {

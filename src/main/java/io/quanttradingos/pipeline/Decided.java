@@ -45,6 +45,9 @@ public record Decided(
         gathered().sampleWarning().ifPresent(all::add);
         all.addAll(gathered().prices().value().warnings());
         all.addAll(gathered().holdings().value().notes());
+        if (gathered().trades() != null) {
+            all.addAll(gathered().trades().notices());
+        }
         all.addAll(regimeStage().regime().value().warnings());
         all.addAll(portfolioStage().portfolio().value().warnings());
         all.addAll(before.discipline().warnings());

@@ -3,6 +3,8 @@ package io.quanttradingos.pipeline;
 import io.quanttradingos.inputs.Source;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,21 @@ public record DecisionRequest(
                 door,
                 null,
                 List.of());
+    }
+
+    /** The inputs that came with it, by their part in a run. */
+    public Map<String, Source> sources() {
+        Map<String, Source> sources = new TreeMap<>();
+        put(sources, "prices", prices);
+        put(sources, "holdings", holdings);
+        put(sources, "trades", trades);
+        return sources;
+    }
+
+    private static void put(Map<String, Source> sources, String part, @Nullable Source source) {
+        if (source != null) {
+            sources.put(part, source);
+        }
     }
 
     /** The same request for a portfolio by its name. */

@@ -1,6 +1,7 @@
 package io.quanttradingos.pipeline;
 
 import io.quanttradingos.inputs.Source;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,9 @@ public record DisciplineQuestion(
         @Nullable Source prices,
         Conventions conventions,
         Door door,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey) {
+    /** The inputs that may be exports, by their part in a run. */
+    public Map<String, Source> sources() {
+        return prices == null ? Map.of("trades", trades) : Map.of("trades", trades, "prices", prices);
+    }
+}

@@ -48,10 +48,10 @@ final class DisciplineStep {
         String label = before.before().regime().value().label();
         List<Object> key = List.of(
                 "discipline",
-                gathered.prices().sha256(),
+                gathered.prices().key(),
                 gathered.asOf(),
                 String.valueOf(gathered.request().asOf()), // trades after it are left out
-                trades.sha256(),
+                trades.key(),
                 plan.sha256(),
                 gathered.request().conventions(),
                 gathered.known().previousScores());
@@ -72,7 +72,7 @@ final class DisciplineStep {
     /** Labels every date before the judging begins: one result may not be asked for while another is being made. */
     private Function<LocalDate, Optional<String>> labels(Gathered gathered) {
         RegimeSeries series = results.value(
-                List.of("series", gathered.prices().sha256()),
+                List.of("series", gathered.prices().key()),
                 () -> agents.regime().series(gathered.prices().value().table()));
         return series::labelOn;
     }

@@ -58,7 +58,7 @@ public final class Gathering {
     Gathered gather(DecisionRequest request) {
         Valued valued = valued(request.prices(), request.dateFormat(), request.holdings(), request.asOf());
         Input<TextTable> trades =
-                request.trades() == null ? null : inputs.table("execution_trades_path", request.trades());
+                request.trades() == null ? null : inputs.trades("execution_trades_path", request.trades());
         Input<Map<String, Object>> plan =
                 request.plan() == null ? null : inputs.json("execution_plan_path", request.plan());
         String portfolioId = portfolioId(request, valued);
@@ -118,7 +118,7 @@ public final class Gathering {
             return prices.value().table();
         }
         List<Object> key = List.of(
-                "merged", prices.sha256(), fetched.stream().map(Input::sha256).toList());
+                "merged", prices.key(), fetched.stream().map(Input::sha256).toList());
         return results.value(key, () -> {
             PriceTable all = prices.value().table();
             for (Input<PriceTable> more : fetched) {

@@ -22,9 +22,11 @@ final class GuardianStep {
     private static final double PERCENT = 100;
 
     private final GuardianAgent agent;
+    private final StageCache results;
 
-    GuardianStep(GuardianAgent agent) {
+    GuardianStep(GuardianAgent agent, StageCache results) {
         this.agent = agent;
+        this.results = results;
     }
 
     Decided guard(Decided decided) {
@@ -32,7 +34,7 @@ final class GuardianStep {
         if (wish == null) {
             return decided;
         }
-        GuardianVerdict verdict = agent.judge(request(decided, wish));
+        GuardianVerdict verdict = results.passing("guardian", () -> agent.judge(request(decided, wish)));
         AllocationDecision decision = decided.decision();
         if (!verdict.guardianDecision().tradeAllowed()) {
             decision = stopped(decision, verdict.guardianDecision().reason());

@@ -48,7 +48,7 @@ public final class Pipeline {
     /** Which regime the market is in. */
     public WithRegime regime(Gathered gathered) {
         Stage<RegimeDecision> regime = results.stage(
-                List.of("regime", gathered.prices().sha256(), gathered.asOf()),
+                List.of("regime", gathered.prices().key(), gathered.asOf()),
                 () -> agents.regime().decide(gathered.prices().value().table(), gathered.asOf()));
         return new WithRegime(gathered, regime);
     }
@@ -57,7 +57,7 @@ public final class Pipeline {
     public WithPortfolio portfolio(WithRegime before) {
         Gathered gathered = before.gathered();
         Stage<PortfolioReport> portfolio = results.stage(
-                List.of("portfolio", gathered.pricesKey(), gathered.holdings().sha256(), gathered.asOf()),
+                List.of("portfolio", gathered.pricesKey(), gathered.holdings().key(), gathered.asOf()),
                 () -> agents.portfolio()
                         .report(gathered.table(), gathered.holdings().value(), gathered.asOf()));
         return new WithPortfolio(before, portfolio);

@@ -20,9 +20,15 @@ public interface RecordedText {
      * @param portfolioId whose recorded peak counted
      * @param known what earlier runs had left
      * @param defaultScore the discipline score where nothing else was known
+     * @param imports what the sender said of exports, by input; null where nothing
      */
     record AskedDecision(
-            Map<String, String> names, DecisionRequest request, String portfolioId, Known known, double defaultScore) {}
+            Map<String, String> names,
+            DecisionRequest request,
+            String portfolioId,
+            Known known,
+            double defaultScore,
+            @Nullable Map<String, Map<String, String>> imports) {}
 
     /**
      * A judgement's question without its inputs.
@@ -31,10 +37,12 @@ public interface RecordedText {
      * @param regimeLabel the regime of every trade; null where each was judged by the regime of its own date
      * @param conventions whose rules it was judged by
      * @param previousScores of earlier judgements, oldest first
+     * @param imports what the sender said of exports, by input; null where nothing
      */
     record AskedJudgement(
             Map<String, String> names,
             @Nullable String regimeLabel,
             Conventions conventions,
-            List<Double> previousScores) {}
+            List<Double> previousScores,
+            @Nullable Map<String, Map<String, String>> imports) {}
 }

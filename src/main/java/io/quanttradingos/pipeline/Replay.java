@@ -2,6 +2,7 @@ package io.quanttradingos.pipeline;
 
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.inputs.CurrentInputs;
+import io.quanttradingos.inputs.ImportFields;
 import io.quanttradingos.inputs.Input;
 import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.inputs.Source;
@@ -125,7 +126,7 @@ public final class Replay {
                 run.facts().startedAt(),
                 asked.request(),
                 valued(run, asked, contents),
-                names.containsKey("trades") ? table("trades", names, contents) : null,
+                names.containsKey("trades") ? trades(names, contents, asked.imports()) : null,
                 names.containsKey("plan") ? plan("plan", names, contents) : null,
                 asked.portfolioId(),
                 asked.known(),
@@ -134,7 +135,7 @@ public final class Replay {
 
     private Valued valued(RunRecord run, AskedDecision asked, RecordedInputs contents) {
         Input<PriceFile> prices =
-                prices("prices", asked.names(), asked.request().dateFormat(), contents);
+                prices("prices", asked.names(), asked.request().dateFormat(), contents, asked.imports());
         List<Input<PriceTable>> fetched = run.facts().inputs().stream()
                 .filter(input -> input.name().startsWith(FETCHED))
                 .map(input -> fetched(input, contents))
@@ -143,7 +144,8 @@ public final class Replay {
         for (Input<PriceTable> more : fetched) {
             table = table.mergedWith(more.value());
         }
-        Source holdingsSource = contents.source("holdings", nameOf("holdings", asked.names()));
+        Source holdingsSource = ImportFields.answered(
+                contents.source("holdings", nameOf("holdings", asked.names())), "holdings", asked.imports());
         Input<Holdings> holdings = inputs.holdings("holdings", holdingsSource);
         return new Valued(
                 Gathering.lastDate(prices.value().table(), asked.request().asOf()),
@@ -155,8 +157,13 @@ public final class Replay {
     }
 
     private Input<PriceFile> prices(
-            String part, Map<String, String> names, @Nullable String dateFormat, RecordedInputs contents) {
-        return inputs.prices(part, contents.source(part, nameOf(part, names)), dateFormat);
+            String part,
+            Map<String, String> names,
+            @Nullable String dateFormat,
+            RecordedInputs contents,
+            @Nullable Map<String, Map<String, String>> imports) {
+        Source source = contents.source(part, nameOf(part, names));
+        return inputs.prices(part, ImportFields.answered(source, part, imports), dateFormat);
     }
 
     private Input<PriceTable> fetched(InputDigest input, RecordedInputs contents) {
@@ -166,8 +173,10 @@ public final class Replay {
                 file.name(), file.content(), file.rows(), file.value().table());
     }
 
-    private Input<TextTable> table(String part, Map<String, String> names, RecordedInputs contents) {
-        return inputs.table(part, contents.source(part, nameOf(part, names)));
+    private Input<TextTable> trades(
+            Map<String, String> names, RecordedInputs contents, @Nullable Map<String, Map<String, String>> imports) {
+        Source source = contents.source("trades", nameOf("trades", names));
+        return inputs.trades("trades", ImportFields.answered(source, "trades", imports));
     }
 
     private Input<Map<String, Object>> plan(String part, Map<String, String> names, RecordedInputs contents) {
@@ -181,10 +190,10 @@ public final class Replay {
     private Map<String, byte[]> judgement(RunRecord run, RecordedInputs contents) {
         AskedJudgement asked = recorded.judgement(run.facts().requestJson());
         Agents agents = agents(contents);
-        Input<TextTable> trades = table("trades", asked.names(), contents);
+        Input<TextTable> trades = trades(asked.names(), contents, asked.imports());
         Input<Map<String, Object>> plan = plan("plan", asked.names(), contents);
         Optional<Input<PriceFile>> prices = asked.names().containsKey("prices")
-                ? Optional.of(prices("prices", asked.names(), null, contents))
+                ? Optional.of(prices("prices", asked.names(), null, contents, asked.imports()))
                 : Optional.empty();
         DisciplineQuestion question = new DisciplineQuestion(
                 contents.source("trades", trades.name()),

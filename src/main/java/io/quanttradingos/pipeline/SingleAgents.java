@@ -60,7 +60,7 @@ public final class SingleAgents {
         Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
         LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
         Stage<RegimeDecision> regime = results.stage(
-                List.of("regime", prices.sha256(), asOf),
+                List.of("regime", prices.key(), asOf),
                 () -> agents.regime().decide(prices.value().table(), asOf));
         return new Assessed(clock.instant(), asOf, prices, regime);
     }
@@ -70,7 +70,7 @@ public final class SingleAgents {
         Input<PriceFile> prices = gathering.prices(question.prices(), question.dateFormat());
         LocalDate asOf = Gathering.lastDate(prices.value().table(), question.asOf());
         return results.value(
-                List.of("series", prices.sha256(), asOf),
+                List.of("series", prices.key(), asOf),
                 () -> agents.regime().series(prices.value().table().until(asOf)));
     }
 
@@ -79,14 +79,14 @@ public final class SingleAgents {
         Valued valued =
                 gathering.valued(question.prices(), question.dateFormat(), question.holdings(), question.asOf());
         return results.stage(
-                List.of("portfolio", valued.pricesKey(), valued.holdings().sha256(), valued.asOf()),
+                List.of("portfolio", valued.pricesKey(), valued.holdings().key(), valued.asOf()),
                 () -> agents.portfolio()
                         .report(valued.table(), valued.holdings().value(), valued.asOf()));
     }
 
     /** How disciplined a trade log is, with the inputs it was judged from. */
     public Judged discipline(DisciplineQuestion question) {
-        Input<TextTable> trades = inputs.table("trades_path", question.trades());
+        Input<TextTable> trades = inputs.trades("trades_path", question.trades());
         Input<Map<String, Object>> plan = inputs.json("plan_path", question.plan());
         Optional<Input<PriceFile>> prices = prices(question);
         RegimeSeries series = prices.map(this::series).orElse(null);
@@ -104,12 +104,12 @@ public final class SingleAgents {
 
     private RegimeSeries series(Input<PriceFile> prices) {
         return results.value(
-                List.of("series", prices.sha256()),
+                List.of("series", prices.key()),
                 () -> agents.regime().series(prices.value().table()));
     }
 
     /** What may be risked on the next trade. */
     public GuardianVerdict guardian(GuardianRequest request) {
-        return agents.guardian().judge(request);
+        return results.passing("guardian", () -> agents.guardian().judge(request));
     }
 }

@@ -26,6 +26,7 @@ public final class StageCache {
 
     private final Cache<List<Object>, Object> results;
     private final Function<Object, byte[]> json;
+    private final StageWatch watch;
 
     /**
      * An empty cache.
@@ -34,7 +35,13 @@ public final class StageCache {
      * @param mostBytes about how much memory the results may take
      */
     public StageCache(Function<Object, byte[]> json, long mostBytes) {
+        this(json, mostBytes, StageWatch.NONE);
+    }
+
+    /** The same, with someone who is told of each stage. */
+    public StageCache(Function<Object, byte[]> json, long mostBytes, StageWatch watch) {
         this.json = json;
+        this.watch = watch;
         this.results = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
                 .weigher((List<Object> key, Object result) -> weight(result))
@@ -57,11 +64,17 @@ public final class StageCache {
     public <T> T value(List<Object> key, Supplier<T> agent) {
         Object kept = results.getIfPresent(key);
         if (kept != null) {
+            watch.kept((String) key.get(0));
             return (T) kept;
         }
-        T computed = agent.get();
+        T computed = watch.computed((String) key.get(0), agent);
         results.put(key, computed);
         return computed;
+    }
+
+    /** A result that is not worth keeping. */
+    <T> T passing(String stage, Supplier<T> agent) {
+        return watch.computed(stage, agent);
     }
 
     /** About how many bytes of memory the regimes of so many dates take. */

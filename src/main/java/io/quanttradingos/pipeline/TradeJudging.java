@@ -69,7 +69,8 @@ final class TradeJudging {
                 series == null ? null : series::labelOn,
                 null,
                 previousScores));
-        return new Judged(at, question, trades, plan, prices, previousScores, report);
+        DisciplineReport told = trades.notices().isEmpty() ? report : withWarnings(report, trades.notices());
+        return new Judged(at, question, trades, plan, prices, previousScores, told);
     }
 
     DisciplineReport judge(Question question) {
@@ -99,7 +100,7 @@ final class TradeJudging {
         int later = log.trades().size() - known.size();
         return later == 0
                 ? report
-                : withWarning(report, later + " trades after " + question.asOf() + " were left out.");
+                : withWarnings(report, List.of(later + " trades after " + question.asOf() + " were left out."));
     }
 
     private static RegimeKnowledge regime(Question question) {
@@ -113,9 +114,9 @@ final class TradeJudging {
         return new RegimeKnowledge.Given(label);
     }
 
-    private static DisciplineReport withWarning(DisciplineReport report, String warning) {
+    private static DisciplineReport withWarnings(DisciplineReport report, List<String> more) {
         List<String> warnings = new ArrayList<>(report.warnings());
-        warnings.add(warning);
+        warnings.addAll(more);
         return new DisciplineReport(
                 report.complianceScore(),
                 report.violations(),

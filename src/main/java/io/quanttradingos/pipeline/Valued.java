@@ -31,7 +31,7 @@ public record Valued(
 
     /** Names the contents of {@link #table}: equal keys mean equal closes. */
     String pricesKey() {
-        StringBuilder key = new StringBuilder(prices.sha256());
+        StringBuilder key = new StringBuilder(prices.key());
         fetched.forEach(input -> key.append('+').append(input.sha256()));
         return key.toString();
     }

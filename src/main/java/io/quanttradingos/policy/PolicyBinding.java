@@ -4,8 +4,10 @@ import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.NearestName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class PolicyBinding {
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,10}");
+
+    /** What the values of a map are called in a message. */
+    private static final Map<Type, String> MAPPED = Map.of(Double.class, "numbers", String.class, "texts");
 
     private final String source;
     private final List<InputProblem> problems = new ArrayList<>();
@@ -107,8 +112,7 @@ final class PolicyBinding {
             return texts(given, line, key, standard);
         }
         if (standard instanceof Map<?, ?>) {
-            requireNumbers(component);
-            return numbers(given, line, key, standard);
+            return map(given, line, key, component, standard);
         }
         return scalar(given, line, key, standard);
     }
@@ -155,34 +159,68 @@ final class PolicyBinding {
         return List.copyOf(texts);
     }
 
-    private Object numbers(Node given, @Nullable Integer line, String key, Object standard) {
+    /** Keys of the sender's own, each with a number, a text, a list of texts or a further record. */
+    private Object map(Node given, @Nullable Integer line, String key, RecordComponent component, Object standard) {
+        Type valued = valueType(component);
+        String expected = "must be keys with " + MAPPED.getOrDefault(valued, "keys and values");
         if (!(given instanceof MappingNode mapping)) {
-            return wrong(line, key, "must be keys with numbers", given, standard);
+            return wrong(line, key, expected, given, standard);
         }
         YamlTree tree = YamlTree.of(mapping);
         for (String name : tree.repeated()) {
             problem(tree.line(name), key + "." + name, "is given twice");
         }
-        Map<String, Double> numbers = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
         for (String name : tree.keys()) {
             Node value = Objects.requireNonNull(tree.value(name), name);
-            Double number = number(value);
-            if (number == null) {
-                wrong(tree.line(name), key + "." + name, "must be a number", value, standard);
-            } else {
-                numbers.put(name, number);
-            }
+            values.put(name, mapped(value, tree.line(name), key + "." + name, valued));
         }
-        return numbers;
+        return values;
     }
 
-    private static void requireNumbers(RecordComponent component) {
-        boolean numbers = component.getGenericType() instanceof ParameterizedType type
-                && type.getActualTypeArguments()[0] == String.class
-                && type.getActualTypeArguments()[1] == Double.class;
-        if (!numbers) {
-            throw new IllegalStateException(component.getName() + " must be a Map<String, Double>");
+    private Object mapped(Node given, @Nullable Integer line, String key, Type valued) {
+        if (valued == Double.class) {
+            Double number = number(given);
+            return number != null ? number : wrong(line, key, "must be a number", given, 0.0);
         }
+        if (valued == String.class) {
+            String text = given instanceof ScalarNode scalar ? scalar.getValue() : "";
+            return text.isEmpty() ? wrong(line, key, "must be a text", given, "") : text;
+        }
+        if (valued instanceof ParameterizedType) {
+            return texts(given, line, key, List.of());
+        }
+        return record(given, line, key, defaults((Class<?>) valued));
+    }
+
+    /** The defaults of a record that stands under keys of the sender's own: its method of that name gives them. */
+    private static Record defaults(Class<?> type) {
+        try {
+            Method defaults = type.getDeclaredMethod("defaults");
+            defaults.setAccessible(true);
+            return (Record) Objects.requireNonNull(defaults.invoke(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " needs a static method defaults()", e);
+        }
+    }
+
+    private static Type valueType(RecordComponent component) {
+        if (component.getGenericType() instanceof ParameterizedType type
+                && type.getActualTypeArguments()[0] == String.class
+                && isMapped(type.getActualTypeArguments()[1])) {
+            return type.getActualTypeArguments()[1];
+        }
+        throw new IllegalStateException(
+                component.getName() + " must be a map of text to numbers, texts, lists of texts or records");
+    }
+
+    private static boolean isMapped(Type type) {
+        return type == Double.class
+                || type == String.class
+                || (type instanceof Class<?> named && named.isRecord())
+                || (type instanceof ParameterizedType list
+                        && list.getRawType() == List.class
+                        && list.getActualTypeArguments()[0] == String.class);
     }
 
     private static @Nullable Double number(Node given) {

@@ -17,7 +17,8 @@ import java.util.Map;
  * </pre>
  *
  * Each key is a component of the record, in snake_case. A component is a double, an int, a boolean, a String, a
- * {@code List<String>}, a {@code Map<String, Double>} or a further record. A list or map that is given replaces the
+ * {@code List<String>}, a further record, or a {@code Map} of texts to numbers, texts, lists of texts or records (whose type
+ * then has a static {@code defaults()}). A list or map that is given replaces the
  * default one as a whole; a further record is filled key by key.
  */
 public final class PolicyFile {

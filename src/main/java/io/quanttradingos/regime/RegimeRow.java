@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sigmaRank share of the past year's volatilities that are at most this one
  * @param breadth share of the assessed names above their average
  * @param riskZ change of equities against bonds in deviations
+ * @param close the equity benchmark's close
  */
 public record RegimeRow(
         LocalDate date,
@@ -25,4 +26,5 @@ public record RegimeRow(
         @Nullable Double sigma20,
         @Nullable Double sigmaRank,
         @Nullable Double breadth,
-        @Nullable Double riskZ) {}
+        @Nullable Double riskZ,
+        double close) {}

@@ -85,6 +85,11 @@ public final class RegimeSeries {
         return measured.risk().z(row);
     }
 
+    /** The benchmark's close; a row is there because it has one. */
+    public double close(int row) {
+        return measured.trend().close(row);
+    }
+
     /** One row for an answer, unknown values null. */
     public RegimeRow row(int row) {
         return new RegimeRow(
@@ -96,7 +101,8 @@ public final class RegimeSeries {
                 Unknown.asNull(sigma20(row)),
                 Unknown.asNull(sigmaRank(row)),
                 Unknown.asNull(breadth(row)),
-                Unknown.asNull(riskZ(row)));
+                Unknown.asNull(riskZ(row)),
+                close(row));
     }
 
     /**

@@ -9,12 +9,14 @@ package io.quanttradingos.regime;
  */
 final class TrendComponent {
     private final TrendPolicy policy;
+    private final double[] closes;
     private final double[] score;
     private final double[] distance;
     private final StatePath state;
 
     TrendComponent(double[] closes, RegimePolicy policy) {
         this.policy = policy.trend();
+        this.closes = closes;
         this.score = new double[closes.length];
         this.distance = new double[closes.length];
         this.state = new StatePath(closes.length, policy.confirmation());
@@ -23,6 +25,11 @@ final class TrendComponent {
         measure(closes, 0, shortEnd, this.policy.shortFastWindow(), this.policy.shortSlowWindow());
         measure(closes, longRows - 1, closes.length, this.policy.fastWindow(), this.policy.slowWindow());
         followStates();
+    }
+
+    /** The benchmark's close that the row rests on. */
+    double close(int row) {
+        return closes[row];
     }
 
     /** Fills the rows from {@code start} to before {@code end}; the averages themselves need the rows before it. */

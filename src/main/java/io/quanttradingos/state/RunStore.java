@@ -53,14 +53,16 @@ public final class RunStore implements AutoCloseable {
     private final RunWriter writer;
     private final TrialLedger trials;
     private final List<String> warnings;
+    private final StoreWatch watch;
 
-    private RunStore(RunDatabase database, Path folder, StateSettings settings, List<String> warnings)
+    private RunStore(RunDatabase database, Path folder, StateSettings settings, List<String> warnings, StoreWatch watch)
             throws IOException {
+        this.watch = watch;
         this.database = database;
         this.archive = new InputArchive(folder.resolve("inputs"));
         this.inlineInputBytes = settings.inlineInputBytes();
         this.warnings = List.copyOf(warnings);
-        this.writer = new RunWriter(database, settings, this::nowKnown);
+        this.writer = new RunWriter(database, settings, this::nowKnown, watch);
         this.readers = openReaders(settings.readerConnections());
         this.trials = new TrialLedger(writer, readers);
     }
@@ -72,11 +74,17 @@ public final class RunStore implements AutoCloseable {
      * @throws IOException where the folder cannot be written or the store belongs to something else
      */
     public static RunStore open(Path folder, StateSettings settings, InstantSource clock) throws IOException {
+        return open(folder, settings, clock, StoreWatch.NONE);
+    }
+
+    /** The same, with someone who is told of each run. */
+    public static RunStore open(Path folder, StateSettings settings, InstantSource clock, StoreWatch watch)
+            throws IOException {
         AtomicFile.createFolder(folder);
         List<String> warnings = new ArrayList<>();
         Consumer<String> add = warnings::add;
         RunDatabase database = RunDatabase.open(folder.resolve("runs.db"), settings, clock, add);
-        return new RunStore(database, folder, settings, warnings);
+        return new RunStore(database, folder, settings, warnings, watch);
     }
 
     /** What its operator should hear about, loudly: a damaged store was set aside. */
@@ -99,7 +107,7 @@ public final class RunStore implements AutoCloseable {
      * @throws UncheckedIOException where the disk is full or fails; nothing is recorded then
      */
     public RunRecord append(RunDraft draft) {
-        return outcome(appendAsync(draft));
+        return watch.recording(() -> outcome(appendAsync(draft)));
     }
 
     static <T> T outcome(CompletableFuture<T> future) {
@@ -168,6 +176,11 @@ public final class RunStore implements AutoCloseable {
             }
             return records;
         });
+    }
+
+    /** How many runs and trials wait to be recorded. */
+    public int waiting() {
+        return writer.waiting();
     }
 
     /** How many runs are recorded. */

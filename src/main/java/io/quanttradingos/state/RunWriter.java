@@ -22,6 +22,7 @@ final class RunWriter implements AutoCloseable {
     private final RunDatabase database;
     private final int batchLimit;
     private final Consumer<PendingRun> afterRecording;
+    private final StoreWatch watch;
     private final BlockingQueue<Pending> queue;
     private final Thread thread = new Thread(this::run, "run-store-writer");
     private @Nullable RunTransaction transaction;
@@ -29,7 +30,9 @@ final class RunWriter implements AutoCloseable {
     private volatile boolean ended;
 
     /** @param afterRecording told of each newly recorded run once it is durable, before its recorder is */
-    RunWriter(RunDatabase database, StateSettings settings, Consumer<PendingRun> afterRecording) throws IOException {
+    RunWriter(RunDatabase database, StateSettings settings, Consumer<PendingRun> afterRecording, StoreWatch watch)
+            throws IOException {
+        this.watch = watch;
         this.database = database;
         this.batchLimit = settings.batchLimit();
         this.afterRecording = afterRecording;
@@ -57,6 +60,10 @@ final class RunWriter implements AutoCloseable {
         }
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         List<Pending> batch = new ArrayList<>(batchLimit);
         try {
@@ -82,19 +89,23 @@ final class RunWriter implements AutoCloseable {
         List<PendingRun> runs = only(PendingRun.class, batch);
         List<PendingTrials> trials = only(PendingTrials.class, batch);
         RunTransaction.Outcomes outcomes;
+        long began = System.nanoTime();
         try {
             outcomes = openTransaction().record(runs, trials);
         } catch (SQLException e) {
             endTransaction();
+            watch.failed();
             refuse(
                     batch,
                     new UncheckedIOException("the run could not be recorded: " + e.getMessage(), new IOException(e)));
             return;
         } catch (RuntimeException | Error e) {
             endTransaction();
+            watch.failed();
             refuse(batch, e);
             return;
         }
+        watch.committed(runs.size(), System.nanoTime() - began);
         for (int i = 0; i < trials.size(); i++) {
             trials.get(i).counted().complete(outcomes.ofTrials().get(i));
         }

@@ -19,6 +19,13 @@ class HomeTest {
     }
 
     @Test
+    void a_workspace_is_the_home_of_what_is_started_in_it() throws IOException {
+        Files.writeString(folder.resolve("qtos.env"), "");
+
+        assertThat(Home.find("/opt/qtos", folder, null)).isEqualTo(folder);
+    }
+
+    @Test
     void the_working_directory_is_the_home_where_it_has_data() throws IOException {
         Files.createDirectories(folder.resolve("here/data"));
         Files.createDirectories(folder.resolve("there/data"));

@@ -74,12 +74,12 @@ class HttpBoundsTest {
     @CsvSource({
         "PUT, /decision, 'GET, POST'",
         "DELETE, /decision, 'GET, POST'",
-        "POST, /health, GET",
-        "POST, /runs, GET",
-        "DELETE, /runs/abc, GET",
+        "POST, /health, 'GET, HEAD'",
+        "POST, /runs, 'GET, HEAD'",
+        "DELETE, /runs/abc, 'GET, HEAD'",
         "PATCH, /guardian, POST",
         "PUT, /regime, POST",
-        "POST, /openapi.json, GET"
+        "POST, /openapi.json, 'GET, HEAD'"
     })
     void a_method_that_is_not_possible_names_those_that_are(String method, String path, String allowed) {
         Response answer = Http.send(service, method, path);
@@ -95,6 +95,25 @@ class HttpBoundsTest {
         String answer = Http.raw(service, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         expectRawProblem(answer, "HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/ready", "/docs", "/openapi.json", "/runs", "/strategies", "/runs/none"})
+    void the_head_of_what_get_answers_can_be_had(String path) {
+        Response get = Http.get(service, path);
+        Response head = Http.send(service, "HEAD", path);
+
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.contentType()).isEqualTo(get.contentType());
+        assertThat(head.asByteArray()).isEmpty();
+    }
+
+    @Test
+    void the_head_of_what_would_be_a_run_cannot() {
+        Response head = Http.send(service, "HEAD", "/decision");
+
+        assertThat(head.statusCode()).isEqualTo(405);
+        assertThat(head.header("Allow")).isEqualTo("GET, POST");
     }
 
     @Test
@@ -246,7 +265,8 @@ class HttpBoundsTest {
     @Test
     void without_the_token_only_what_is_open_is_answered(@TempDir Path other) throws IOException {
         try (ServiceUnderTest guarded = ServiceUnderTest.in(other, Map.of("qtos.api.token", TOKEN))) {
-            for (String path : List.of("/decision", "/runs", "/runs/x", "/nothing", "/health/../runs", "/docsx")) {
+            for (String path :
+                    List.of("/decision", "/runs", "/runs/x", "/nothing", "/health/../runs", "/docsx", "/runs/series")) {
                 Response answer = Http.get(guarded, path);
                 Http.problem(answer, 401);
                 assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -255,7 +275,8 @@ class HttpBoundsTest {
                 Http.problem(
                         Http.json(guarded, "{}").header("Authorization", wrong).post("/decision"), 401);
             }
-            for (String open : List.of("/health", "/docs", "/docs/swagger-ui.css", "/openapi.json")) {
+            for (String open :
+                    List.of("/", "/dashboard/main.js", "/health", "/docs", "/docs/swagger-ui.css", "/openapi.json")) {
                 assertThat(Http.get(guarded, open).statusCode()).as(open).isEqualTo(200);
             }
             assertThat(Http.json(guarded, "{}")

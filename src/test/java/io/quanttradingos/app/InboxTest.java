@@ -102,6 +102,17 @@ class InboxTest {
     }
 
     @Test
+    void a_job_that_names_nothing_but_a_strategy_is_a_backtest() throws IOException {
+        try (ServiceUnderTest service = ServiceUnderTest.in(folder, WATCHED)) {
+            drop(service, "job.json", "{\"strategy\": \"sma_cross\"}");
+
+            JsonNode backtest = result(service, "job.json.backtest.json");
+            assertThat(backtest.path("strategy_type").asText()).isEqualTo("sma_cross");
+            assertThat(backtest.path("warnings").toString()).doesNotContain("not known here");
+        }
+    }
+
+    @Test
     void a_compressed_file_is_read_like_a_plain_one() throws IOException {
         try (ServiceUnderTest service = ServiceUnderTest.in(folder, WATCHED)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -220,7 +231,9 @@ class InboxTest {
             assertThat(done(service)).hasSize(count);
             assertThat(outbox(service))
                     .containsExactlyElementsOf(IntStream.range(0, count)
-                            .mapToObj("h%02d.csv.decision.json"::formatted)
+                            .boxed()
+                            .flatMap(i -> Stream.of("html", "json")
+                                    .map(ending -> "h%02d.csv.decision.%s".formatted(i, ending)))
                             .toList());
             assertThat(runs(service)).hasSize(count);
             assertThat(service.assembly().store().verifyChain().ok()).isTrue();

@@ -46,7 +46,7 @@ public final class ServiceUnderTest implements AutoCloseable {
         Settings settings = settings(folder, overrides);
         Path dataFolder = settings.folder("qtos.data.dir");
         Path stateFolder = settings.folder("qtos.state.dir");
-        Assembly assembly = new Assembly(settings);
+        Assembly assembly = new Assembly(settings, TelemetrySettings.ofService(settings));
         try {
             HttpDoor http = Doors.ofService(assembly);
             URI baseUri = URI.create("http://127.0.0.1:" + Doors.open(assembly, http));

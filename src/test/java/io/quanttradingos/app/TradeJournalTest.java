@@ -312,6 +312,14 @@ class TradeJournalTest {
     }
 
     @Test
+    void a_path_that_leads_nowhere_is_named_as_the_field_it_was_given_in() {
+        assertThat(Http.problem(Http.post(service, "/trade-journal", Map.of("trades_path", "nowhere.csv")), 404)
+                        .path("detail")
+                        .asText())
+                .isEqualTo("trades_path: no file 'nowhere.csv' in the data folder");
+    }
+
+    @Test
     void no_trades_at_all_are_asked_for() {
         assertThat(Http.problem(Http.post(service, "/trade-journal", Map.of()), 400)
                         .path("detail")

@@ -33,6 +33,8 @@ import java.util.regex.Pattern;
 final class Aftermath {
     private static final Pattern CLAIMED = Pattern.compile("(?:[0-9A-Z]{26}-)?(.+)");
     private static final String PROBLEMS = ".problems.json";
+    private static final String JSON = ".json";
+    private static final String HTML = ".html";
     private static final int SHOWN = 5;
 
     private final Folders folders;
@@ -211,7 +213,10 @@ final class Aftermath {
                             nothing -> new ArrayDeque<>())
                     .add(run.runId());
         }
-        List<Path> results = new ArrayList<>(Folders.list(folders.data().resolve("outbox")));
+        List<Path> outbox = Folders.list(folders.data().resolve("outbox"));
+        checkPages(outbox);
+        List<Path> results = new ArrayList<>(
+                outbox.stream().filter(file -> name(file).endsWith(JSON)).toList());
         Folders.list(folders.inbox().resolve(".failed")).stream()
                 .filter(file -> name(file).endsWith(PROBLEMS))
                 .forEach(results::add);
@@ -234,6 +239,33 @@ final class Aftermath {
                         .toList());
     }
 
+    /** A decision and a backtest have a whole page of the same run beside them, and no page stands alone. */
+    private void checkPages(List<Path> outbox) throws IOException {
+        List<String> expected = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        for (Path file : outbox) {
+            if (!name(file).endsWith(JSON)) {
+                found.add(name(file));
+            } else if (name(file).matches(".*\\.(decision|backtest)\\.json")) {
+                Path page = file.resolveSibling(name(file).replaceFirst("\\.json$", HTML));
+                expected.add(name(page));
+                if (Files.exists(page) && !isWhole(page, file)) {
+                    broken.add(name(page));
+                }
+            }
+        }
+        figure("pages", found.size());
+        fault("pages missing", less(expected, found));
+        fault("pages too many", less(found, expected));
+        fault("pages that are half, or of another run than the result beside them", broken);
+    }
+
+    private static boolean isWhole(Path page, Path result) throws IOException {
+        String html = Files.readString(page, StandardCharsets.UTF_8).strip();
+        String runId = Json.mapper().readTree(result.toFile()).path("run_id").asText();
+        return html.startsWith("<!DOCTYPE html>") && html.endsWith("</html>") && html.contains(runId);
+    }
     /** What a run answered. */
     private record Answer(String kind, JsonNode json) {}
 

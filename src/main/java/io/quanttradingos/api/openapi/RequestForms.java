@@ -25,7 +25,9 @@ final class RequestForms {
             "JournalUpload.trades_file",
             "Closed trades as CSV: date, symbol, side, qty, entry, exit[, fees][, stop][, exit_date].",
             PLAN,
-            "A plan as a JSON file.");
+            "A plan as a JSON file.",
+            "file",
+            "The file to look at: CSV of any known format, or a workbook (.xlsx).");
 
     private RequestForms() {}
 

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
  *
  * @param beforeData up to the data
  * @param afterData from the data's end on
+ * @param scripts the scripts' digests, as a policy names them
+ * @param styles the style sheets' digests, likewise
  * @param policy the content security policy: no network, and no script or style but these, by digest
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Page(byte[] beforeData, byte[] afterData, String policy) {
+record Page(byte[] beforeData, byte[] afterData, String scripts, String styles, String policy) {
     private static final List<String> STYLES = List.of("style.css");
     private static final List<String> SCRIPTS =
             List.of("elements.js", "charts.js", "results.js", "evidence.js", "report.js");
@@ -28,7 +30,9 @@ record Page(byte[] beforeData, byte[] afterData, String policy) {
         List<String> scripts = new ArrayList<>(List.of(ChartLibrary.script()));
         SCRIPTS.forEach(name -> scripts.add(PageResource.ours(name)));
 
-        String policy = policy(styles, scripts);
+        String scriptDigests = digests(scripts);
+        String styleDigests = digests(styles);
+        String policy = policy(styleDigests, scriptDigests);
         String[] around = PageResource.ours("template.html")
                 .replace("{{policy}}", policy)
                 .replace("{{styles}}", elements("style", styles))
@@ -37,15 +41,20 @@ record Page(byte[] beforeData, byte[] afterData, String policy) {
         if (around.length != 2) {
             throw new IllegalStateException("template.html must name {{data}} once, did " + (around.length - 1));
         }
-        return new Page(around[0].getBytes(StandardCharsets.UTF_8), around[1].getBytes(StandardCharsets.UTF_8), policy);
+        return new Page(
+                around[0].getBytes(StandardCharsets.UTF_8),
+                around[1].getBytes(StandardCharsets.UTF_8),
+                scriptDigests,
+                styleDigests,
+                policy);
     }
 
     int length() {
         return beforeData.length + afterData.length;
     }
 
-    private static String policy(List<String> styles, List<String> scripts) {
-        return "default-src 'none'; script-src " + digests(scripts) + "; style-src " + digests(styles)
+    private static String policy(String styles, String scripts) {
+        return "default-src 'none'; script-src " + scripts + "; style-src " + styles
                 + "; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
@@ -55,7 +64,8 @@ record Page(byte[] beforeData, byte[] afterData, String policy) {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String digests(List<String> contents) {
+    /** The digests of styles or scripts, as a policy names them. */
+    static String digests(List<String> contents) {
         return contents.stream()
                 .map(content -> "'sha256-" + Base64.getEncoder().encodeToString(sha256(content)) + "'")
                 .collect(Collectors.joining(" "));

@@ -32,4 +32,14 @@ public final class TearSheet {
     public static String contentSecurityPolicy() {
         return PAGE.policy() + "; frame-ancestors 'none'";
     }
+
+    /** What a page that shows the file in a frame must allow, too: a frame made of a text inherits its page's policy. */
+    static String scriptDigests() {
+        return PAGE.scripts();
+    }
+
+    /** As {@link #scriptDigests}, of the style sheets. */
+    static String styleDigests() {
+        return PAGE.styles();
+    }
 }

@@ -20,6 +20,7 @@ final class BoundedSends implements Sends, AutoCloseable {
     private static final int IDLE_SECONDS = 30;
 
     private final Transport transport;
+    private final Carrying carrying;
     private final ThreadPoolExecutor threads;
 
     /**
@@ -27,8 +28,9 @@ final class BoundedSends implements Sends, AutoCloseable {
      *
      * @param queued calls that may wait for a thread
      */
-    BoundedSends(Transport transport, int threads, int queued) {
+    BoundedSends(Transport transport, int threads, int queued, Carrying carrying) {
         this.transport = transport;
+        this.carrying = carrying;
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -48,10 +50,10 @@ final class BoundedSends implements Sends, AutoCloseable {
     public Transport.Reply send(Call call, Duration within) throws IOException, InterruptedException {
         Budget budget = Budget.of(within);
         AtomicBoolean begun = new AtomicBoolean();
-        FutureTask<Transport.Reply> sending = new FutureTask<>(() -> {
+        FutureTask<Transport.Reply> sending = new FutureTask<>(carrying.along(() -> {
             begun.set(true);
             return transport.send(call, budget.remaining());
-        });
+        }));
         try {
             threads.execute(sending);
             return sending.get(within.toNanos(), TimeUnit.NANOSECONDS);

@@ -48,9 +48,14 @@ final class Breaker {
 
     /** Refuses while the service is left alone; takes no part in what follows. */
     void requireClosed() {
-        if (breaker.getState() == CircuitBreaker.State.OPEN && time.nanoTime() - openUntil < 0) {
+        if (isOpen()) {
             throw leftAlone();
         }
+    }
+
+    /** Whether the service is left alone now. */
+    boolean isOpen() {
+        return breaker.getState() == CircuitBreaker.State.OPEN && time.nanoTime() - openUntil < 0;
     }
 
     /** Begins a call that must end in one of {@link #succeeded}, {@link #failed} and {@link #learntNothing}. */

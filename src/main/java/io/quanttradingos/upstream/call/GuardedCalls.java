@@ -34,12 +34,24 @@ public final class GuardedCalls implements UpstreamCalls, AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             CallTime time) {
-        this(settings, bounded(settings, transport), recordings, clock, random, time);
+        this(settings, transport, recordings, clock, random, time, Carrying.nothing());
     }
 
-    private static BoundedSends bounded(CallSettings settings, Transport transport) {
-        return new BoundedSends(
-                transport, settings.load().atOnce(), settings.load().atOnce());
+    /** The same, where the threads that send are to know what those that ask do. */
+    public GuardedCalls(
+            CallSettings settings,
+            Transport transport,
+            Recordings recordings,
+            InstantSource clock,
+            RandomGenerator random,
+            CallTime time,
+            Carrying carrying) {
+        this(settings, bounded(settings, transport, carrying), recordings, clock, random, time);
+    }
+
+    private static BoundedSends bounded(CallSettings settings, Transport transport, Carrying carrying) {
+        int atOnce = settings.load().atOnce();
+        return new BoundedSends(transport, atOnce, atOnce, carrying);
     }
 
     private GuardedCalls(
@@ -99,6 +111,11 @@ public final class GuardedCalls implements UpstreamCalls, AutoCloseable {
         } finally {
             crowd.leave();
         }
+    }
+
+    /** Whether a service is left alone for now because it has failed too often. */
+    public boolean leavesAlone(UpstreamService service) {
+        return patient.leavesAlone(service);
     }
 
     /** Calls that wait for a place among those in work. */

@@ -112,6 +112,10 @@ final class PatientCalls {
         }
     }
 
+    boolean leavesAlone(UpstreamService service) {
+        return Objects.requireNonNull(breakers.get(service)).isOpen();
+    }
+
     private Pace pace(Call call) {
         return Objects.requireNonNull(paces.get(call.service()));
     }

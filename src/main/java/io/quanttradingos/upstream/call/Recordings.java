@@ -6,7 +6,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,15 +28,6 @@ public final class Recordings {
     /** @param folder made when the first recording is kept */
     public Recordings(Path folder) {
         this.folder = folder;
-    }
-
-    /**
-     * The newest day of which anything is recorded.
-     *
-     * @throws Refusal where the folder cannot be read
-     */
-    public Optional<LocalDate> lastDay(UpstreamService service, String subject) {
-        return names(service, subject).stream().map(RecordingName::day).max(Comparator.naturalOrder());
     }
 
     /**

@@ -57,7 +57,9 @@ class DocumentedLimitsTest {
             "/insider-report",
             "{\"symbol\": \"ACME\", \"as_of\": \"2026-01-30\", \"finnhub_key\": \"a-key\"}",
             "/trade-journal",
-            "{\"trades_path\": \"sample/journal.csv\", \"account_size\": 100000}");
+            "{\"trades_path\": \"sample/journal.csv\", \"account_size\": 100000}",
+            "/imports/preview",
+            "{\"path\": \"sample/holdings.csv\"}");
 
     @BeforeAll
     static void start() throws Exception {

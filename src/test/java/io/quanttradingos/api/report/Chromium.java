@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A browser without a window and without a network, told what to do by the Chrome DevTools Protocol. */
+/** A browser without a window and without a network but this machine, told what to do by the Chrome DevTools Protocol. */
 final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> OPTIONS = List.of(
@@ -38,7 +39,7 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--disable-dev-shm-usage",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1",
             "--remote-debugging-port=0");
     private static final String LISTENING = "DevTools listening on ";
     private static final int LONGEST_SECONDS = 60;
@@ -196,6 +197,7 @@ final class Chromium implements AutoCloseable {
     final class Tab {
         private final String session;
         private final List<String> problems = new ArrayList<>();
+        private final List<String> requests = new ArrayList<>();
         private volatile CompletableFuture<Void> loaded = new CompletableFuture<>();
 
         private Tab(String session) {
@@ -203,7 +205,7 @@ final class Chromium implements AutoCloseable {
         }
 
         private void begin() {
-            for (String domain : List.of("Page", "Runtime", "Log")) {
+            for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
                 call(session, domain + ".enable", Map.of());
             }
         }
@@ -219,6 +221,9 @@ final class Chromium implements AutoCloseable {
             if (isProblem) {
                 problems.add(told.toString());
             }
+            if (method.equals("Network.requestWillBeSent")) {
+                requests.add(told.at("/request/url").asText());
+            }
             if (method.equals("Page.loadEventFired")) {
                 loaded.complete(null);
             }
@@ -226,6 +231,26 @@ final class Chromium implements AutoCloseable {
 
         /** Shows a file, at a width in pixels and in a colour scheme, light or dark, until it is drawn. */
         void open(Path file, int width, String scheme) {
+            open(file.toUri(), width, scheme);
+        }
+
+        /** Shows what is at an address, likewise. */
+        void open(URI address, int width, String scheme) {
+            look(width, scheme);
+            forget();
+            loaded = new CompletableFuture<>();
+            call(session, "Page.navigate", Map.of("url", address.toString()));
+            within(loaded, "loading " + address);
+            drawn();
+        }
+
+        private synchronized void forget() {
+            problems.clear();
+            requests.clear();
+        }
+
+        /** Shows what is shown at another width, or in another colour scheme. */
+        void look(int width, String scheme) {
             call(
                     session,
                     "Emulation.setDeviceMetricsOverride",
@@ -234,10 +259,49 @@ final class Chromium implements AutoCloseable {
                     session,
                     "Emulation.setEmulatedMedia",
                     Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        }
+
+        /** Loads the page anew. */
+        void reload() {
             loaded = new CompletableFuture<>();
-            call(session, "Page.navigate", Map.of("url", file.toUri().toString()));
-            within(loaded, "loading " + file);
-            drawn();
+            call(session, "Page.reload", Map.of());
+            within(loaded, "loading anew");
+        }
+
+        /** Waits until an expression is true. */
+        void until(String expression) {
+            JsonNode held = evaluate("new Promise(done => { const ends = performance.now() + 1000 * "
+                    + LONGEST_SECONDS / 2
+                    + "; const look = () => (" + expression + ") ? done(true) : performance.now() > ends ? done(false)"
+                    + " : setTimeout(look, 20); look(); })");
+            if (!held.asBoolean()) {
+                throw new IllegalStateException("never so: " + expression + "; the page says "
+                        + evaluate("document.body.innerText").asText());
+            }
+        }
+
+        /** Chooses a file, as by the file chooser. */
+        void choose(String selector, Path file) {
+            JsonNode found = call(
+                    session, "Runtime.evaluate", Map.of("expression", "document.querySelector('" + selector + "')"));
+            call(
+                    session,
+                    "DOM.setFileInputFiles",
+                    Map.of(
+                            "objectId",
+                            found.at("/result/objectId").asText(),
+                            "files",
+                            List.of(file.toAbsolutePath().toString())));
+        }
+
+        /** Writes where the focus is. */
+        void write(String text) {
+            call(session, "Input.insertText", Map.of("text", text));
+        }
+
+        /** The address of every request since the page was opened, those for what is in the page itself left out. */
+        synchronized List<String> requests() {
+            return requests.stream().filter(url -> !url.startsWith("data:")).toList();
         }
 
         /** Waits for the frame after the next: by then what was changed is on the screen. */
@@ -265,7 +329,19 @@ final class Chromium implements AutoCloseable {
             drawn();
         }
 
-        /** What the console, the policy or a dialog complained of, in the browser's words. */
+        /** Presses Enter where the focus is, which follows a link or presses a button. */
+        void enter() {
+            Map<String, Object> enter = Map.of("key", "Enter", "code", "Enter", "windowsVirtualKeyCode", 13);
+            Map<String, Object> down = new HashMap<>(enter);
+            down.put("type", "keyDown");
+            down.put("text", "\r");
+            call(session, "Input.dispatchKeyEvent", down);
+            Map<String, Object> up = new HashMap<>(enter);
+            up.put("type", "keyUp");
+            call(session, "Input.dispatchKeyEvent", up);
+        }
+
+        /** What the console, the policy or a dialog complained of since the page was opened, in the browser's words. */
         synchronized List<String> problems() {
             return List.copyOf(problems);
         }
@@ -285,6 +361,12 @@ final class Chromium implements AutoCloseable {
                     Map.of("format", "png", "captureBeyondViewport", true, "clip", whole));
             Files.createDirectories(file.getParent());
             Files.write(file, Base64.getDecoder().decode(taken.get("data").asText()));
+        }
+
+        /** Shows the page in the styles of paper. */
+        void asPaper() {
+            call(session, "Emulation.setEmulatedMedia", Map.of("media", "print"));
+            drawn();
         }
 
         /** The page on paper, as a PDF file's bytes. */

@@ -150,19 +150,6 @@ class RecordingsTest {
     }
 
     @Test
-    void the_last_recorded_day_of_a_subject_is_known() {
-        Recordings recordings = new Recordings(folder);
-        assertThat(recordings.lastDay(UpstreamService.FINNHUB, "subject")).isEmpty();
-        for (int days : new int[] {5, 1, 3}) {
-            record(Call.get(UpstreamService.FINNHUB, "subject", Desk.DAY.minusDays(days), "/x", null), "1");
-        }
-
-        assertThat(recordings.lastDay(UpstreamService.FINNHUB, "subject")).contains(Desk.DAY.minusDays(1));
-        assertThat(recordings.lastDay(UpstreamService.YAHOO, "subject")).isEmpty();
-        assertThat(recordings.lastDay(UpstreamService.FINNHUB, "Subject")).isEmpty();
-    }
-
-    @Test
     void a_question_asked_again_replaces_its_recording_and_leaves_nothing_else_behind() {
         record(Desk.NEWS, "1");
         record(Desk.NEWS, "2");
