@@ -36,8 +36,7 @@ public final class TimerDoor {
      * @param lastRun when the last scheduled run was made, before this start; null where there was none
      * @param watch told of each tick
      */
-    public TimerDoor(
-            Schedule schedule, Consumer<String> answers, @Nullable Instant lastRun, DoorWatch watch) {
+    public TimerDoor(Schedule schedule, Consumer<String> answers, @Nullable Instant lastRun, DoorWatch watch) {
         this.watch = watch;
         this.schedule = schedule;
         this.answers = answers;

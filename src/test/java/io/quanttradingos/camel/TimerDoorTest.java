@@ -40,7 +40,8 @@ class TimerDoorTest {
 
     @Test
     void ticks_that_were_missed_while_no_service_ran_are_counted() {
-        TimerDoor restarted = new TimerDoor(new Schedule.EveryMinutes(60), answer -> {}, NINE.plusMillis(40), DoorWatch.NONE);
+        TimerDoor restarted =
+                new TimerDoor(new Schedule.EveryMinutes(60), answer -> {}, NINE.plusMillis(40), DoorWatch.NONE);
 
         DecisionRequest first = restarted.due(tick(NINE.plusSeconds(5 * 3600), NINE.plusSeconds(5 * 3600)));
 
