@@ -26,8 +26,10 @@ public final class AbandonmentExperiment {
 
     private final ServiceProcess service;
     private final Figures figures;
+    private final long most;
 
-    private AbandonmentExperiment(ServiceProcess service, Figures figures) {
+    private AbandonmentExperiment(ServiceProcess service, Figures figures, long most) {
+        this.most = most;
         this.service = service;
         this.figures = figures;
     }
@@ -38,13 +40,14 @@ public final class AbandonmentExperiment {
         int queued = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
         Path root = Files.createTempDirectory("qtos-abandonment-");
         try (ServiceProcess service = ServiceProcess.in(root, Map.of())) {
-            run(service, times, queued).exit();
+            run(service, times, queued, LONGEST_MILLIS).exit();
         }
     }
 
-    static Figures run(ServiceProcess service, int times, int queued) throws IOException, InterruptedException {
+    static Figures run(ServiceProcess service, int times, int queued, long most)
+            throws IOException, InterruptedException {
         Figures figures = new Figures();
-        AbandonmentExperiment experiment = new AbandonmentExperiment(service, figures);
+        AbandonmentExperiment experiment = new AbandonmentExperiment(service, figures, most);
         long before = recorded(service.baseUri());
         for (HeavyRequest request : HeavyRequest.all()) {
             experiment.abandonOneByOne(request, times);
@@ -62,7 +65,7 @@ public final class AbandonmentExperiment {
             }
             longest = Math.max(longest, millisUntilQuiet());
         }
-        told(request.name() + ", longest time to rest after its client left, ms", longest, LONGEST_MILLIS);
+        told(request.name() + ", longest time to rest after its client left, ms", longest, most);
     }
 
     /** More than there are threads: those that wait must not be begun. */
@@ -76,7 +79,7 @@ public final class AbandonmentExperiment {
         for (Socket client : clients) {
             client.close();
         }
-        told(queued + " at once, time to rest after all left, ms", millisUntilQuiet(), 3L * LONGEST_MILLIS);
+        told(queued + " at once, time to rest after all left, ms", millisUntilQuiet(), 3 * most);
     }
 
     private void told(String what, long millis, long allowed) {

@@ -23,6 +23,7 @@ final class Drops {
     private static final int BARS = 120;
     private static final LocalDate BEFORE_THE_SAMPLE = LocalDate.of(2015, 12, 31);
 
+    private DropKind[] kinds;
     private final Path aside;
     private final Path inbox;
     private final List<String> sampleBars;
@@ -31,6 +32,12 @@ final class Drops {
     private final List<Drop> dropped = new ArrayList<>();
 
     Drops(Path data, long seed) throws IOException {
+        this(data, seed, DropKind.values());
+    }
+
+    /** Of some kinds only. */
+    Drops(Path data, long seed, DropKind... kinds) throws IOException {
+        this.kinds = kinds.clone();
         this.aside = Files.createDirectories(data.resolve("aside"));
         this.inbox = Files.createDirectories(data.resolve("inbox"));
         this.sampleBars = Files.readAllLines(data.resolve("sample/ohlcv.csv")).subList(0, BARS);
@@ -40,6 +47,11 @@ final class Drops {
 
     synchronized List<Drop> all() {
         return List.copyOf(dropped);
+    }
+
+    /** From now on only of some kinds. */
+    synchronized void only(DropKind... next) {
+        kinds = next.clone();
     }
 
     synchronized int count() {
@@ -56,7 +68,6 @@ final class Drops {
     /** Drops one more file. */
     synchronized void next() throws IOException {
         int number = dropped.size();
-        DropKind[] kinds = DropKind.values();
         DropKind kind = kinds[number < kinds.length ? number : random.nextInt(kinds.length)];
         byte[] content = content(kind, number);
         String name = "%s-%05d.%s".formatted(kind.name().toLowerCase(Locale.ROOT), number, kind.ending);

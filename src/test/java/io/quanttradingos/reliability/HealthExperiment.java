@@ -26,13 +26,14 @@ public final class HealthExperiment {
 
     private HealthExperiment() {}
 
-    /** Arguments: how many seconds (30), the size of the file in MiB (100). */
+    /** Arguments: how many seconds (30), the size of the file in MiB (100), the heap in MiB (1024). */
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30;
         int mebibytes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
+        int heap = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1024;
         Path root = Files.createTempDirectory("qtos-health-");
         Map<String, String> settings = Map.of("QTOS_MAX_BODY_BYTES", Integer.toString(128 << 20));
-        try (ServiceProcess service = ServiceProcess.in(root, settings)) {
+        try (ServiceProcess service = ServiceProcess.in(root, settings, heap)) {
             run(service, seconds, mebibytes, MOST_MILLIS).exit();
         }
     }

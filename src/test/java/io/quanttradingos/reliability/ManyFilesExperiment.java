@@ -26,7 +26,9 @@ public final class ManyFilesExperiment {
     static Figures run(Path root, int files, long seed) throws IOException, InterruptedException {
         Folders folders = Folders.in(root);
         Path state = folders.state("one");
-        Drops drops = new Drops(folders.data(), seed);
+        Drops drops = new Drops(folders.data(), seed, DropKind.PRICES, DropKind.HOLDINGS, DropKind.PLAN);
+        drops.upTo(3);
+        drops.only(DropKind.TRADES, DropKind.JOURNAL, DropKind.DAMAGED, DropKind.DECISION_JOB);
         drops.upTo(files);
         Figures figures = new Figures();
         try (RunningService service =

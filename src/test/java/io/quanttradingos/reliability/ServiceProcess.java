@@ -26,12 +26,17 @@ record ServiceProcess(Process process, URI baseUri, Path folder) implements Auto
      * @param environment settings
      */
     static ServiceProcess in(Path folder, Map<String, String> environment) throws IOException {
+        return in(folder, environment, 256);
+    }
+
+    /** The same with another heap, in MiB. */
+    static ServiceProcess in(Path folder, Map<String, String> environment, int heap) throws IOException {
         Path data = folder.resolve("data");
         copy(Path.of("data", "sample"), data.resolve("sample"));
         copy(Path.of("data", "config"), data.resolve("config"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx256m",
+                        "-Xmx" + heap + "m",
                         "-XX:+UseParallelGC",
                         "-XX:NewRatio=4",
                         "-XX:+ExitOnOutOfMemoryError",

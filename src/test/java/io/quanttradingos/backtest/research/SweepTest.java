@@ -9,6 +9,7 @@ import io.quanttradingos.backtest.engine.EngineSettings;
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.engine.RandomBars;
 import io.quanttradingos.backtest.engine.Strategy;
+import io.quanttradingos.failure.Abandonment;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.statistics.BacktestOverfitting;
 import io.quanttradingos.statistics.DeflatedSharpeRatio;
@@ -273,6 +274,24 @@ class SweepTest {
         });
         assertThatThrownBy(() -> sweep(market(150_000, 1), SETTINGS, slow)).isInstanceOf(InterruptedException.class);
         assertThat(bars.get()).isLessThan(200_000);
+    }
+
+    @Test
+    void a_search_whose_asker_has_left_stops_and_leaves_the_threads_to_others() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        Candidates counted = Candidates.of(10_000, i -> {
+            made.incrementAndGet();
+            return Averages.pairs(5).strategy(i % 5);
+        });
+        Sweep sweep = new Sweep(Conditions.of(market(100, 1), SETTINGS), workers);
+        assertThatThrownBy(() -> Abandonment.during(
+                        () -> made.get() >= 100, () -> sweep.run(counted, Objective.SHARPE_RATIO, Progress.untold())))
+                .isInstanceOf(Abandonment.Abandoned.class);
+        // the threads may each have been about to begin one more
+        assertThat(made.get()).isBetween(100, 110);
+        assertThat(sweep.run(Averages.pairs(3), Objective.SHARPE_RATIO, Progress.untold())
+                        .best())
+                .isNotNegative();
     }
 
     @Test
