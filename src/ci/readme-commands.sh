@@ -19,7 +19,8 @@ for argument in "$@"; do
     esac
 done
 if [ ${#documents[@]} -eq 0 ]; then
-    documents=(README.md src/docs/10-quickstart.md src/docs/40-operations.md src/docs/50-api.md)
+    documents=(README.md src/docs/10-quickstart.md src/docs/40-operations.md src/docs/50-api.md
+        src/examples/own-strategy/README.md src/examples/own-agent/README.md)
 fi
 
 scratch=$(mktemp -d)

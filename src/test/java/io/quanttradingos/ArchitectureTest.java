@@ -95,6 +95,8 @@ class ArchitectureTest {
                 .definedBy(packages("state"))
                 .layer("workspace")
                 .definedBy(packages("workspace"))
+                .layer("routes")
+                .definedBy(packages("routes"))
                 .layer("schedule")
                 .definedBy(packages("schedule"))
                 .layer("agents")
@@ -144,6 +146,8 @@ class ArchitectureTest {
                         "inputs",
                         "workspace")
                 .whereLayer("workspace")
+                .mayOnlyBeAccessedByLayers("app", "camel")
+                .whereLayer("routes")
                 .mayOnlyBeAccessedByLayers("app", "camel")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("app", "camel")

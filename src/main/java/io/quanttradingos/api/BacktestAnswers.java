@@ -30,14 +30,21 @@ public final class BacktestAnswers {
     private final AnswerRecorder recorder;
     private final BacktestJson json;
     private final Content policy;
+    private final OwnStrategies own;
     private final byte[] strategies;
 
-    /** @param policy the policy of backtests as text, kept with every run */
-    public BacktestAnswers(AnswerRecorder recorder, BacktestJson json, Content policy) {
+    /**
+     * Wires it.
+     *
+     * @param policy the policy of backtests as text, kept with every run
+     * @param own the strategies there are, and what the user's own are made of
+     */
+    public BacktestAnswers(AnswerRecorder recorder, BacktestJson json, Content policy, OwnStrategies own) {
         this.recorder = recorder;
         this.json = json;
         this.policy = policy;
-        this.strategies = StrategyList.json();
+        this.own = own;
+        this.strategies = StrategyList.json(own.strategies());
     }
 
     /**
@@ -59,7 +66,7 @@ public final class BacktestAnswers {
                 outcome.asOf(),
                 json.request(outcome),
                 json.answer(outcome, question.include()),
-                inputs(outcome, policy),
+                inputs(outcome, policy, own),
                 question.idempotencyKey()));
         return new Recorded(outcome, run);
     }
@@ -69,13 +76,14 @@ public final class BacktestAnswers {
      *
      * @param policy of backtests, as text
      */
-    static Map<String, Input<?>> inputs(Outcome outcome, Content policy) {
+    static Map<String, Input<?>> inputs(Outcome outcome, Content policy, OwnStrategies own) {
         Map<String, Input<?>> inputs = new LinkedHashMap<>();
         for (Input<?> bars : outcome.inputs()) {
             inputs.put(inputs.isEmpty() ? "bars" : "bars " + (inputs.size() + 1), bars);
         }
         outcome.prices().ifPresent(prices -> inputs.put("prices", prices));
         inputs.put(POLICY, new Input<>("backtest.yaml", policy, 1, policy));
+        inputs.putAll(own.inputs(outcome));
         return inputs;
     }
 

@@ -34,12 +34,14 @@ public final class BacktestReplay {
     private final Inputs inputs;
     private final Workers workers;
     private final BacktestJson json;
+    private final OwnStrategies own;
 
-    public BacktestReplay(RunStore store, Inputs inputs, Workers workers, BacktestJson json) {
+    public BacktestReplay(RunStore store, Inputs inputs, Workers workers, BacktestJson json, OwnStrategies own) {
         this.store = store;
         this.inputs = inputs;
         this.workers = workers;
         this.json = json;
+        this.own = own;
     }
 
     /** The answer, as recorded and as computed again. */
@@ -76,6 +78,7 @@ public final class BacktestReplay {
                     throw new IllegalStateException("a recorded backtest has its bars");
                 },
                 new AgentSeats(policies, inputs, (key, made) -> made.get()),
+                own.strategies(),
                 policy,
                 workers,
                 (family, counted) -> trials(trials),

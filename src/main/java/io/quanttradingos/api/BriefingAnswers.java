@@ -31,7 +31,9 @@ public final class BriefingAnswers {
     /** The kinds of run there are here. */
     public static final List<String> KINDS = List.of("sentiment", "insider", "journal");
 
+    /** The kinds of run by name. */
     public static final String SENTIMENT = "sentiment";
+
     public static final String INSIDER = "insider";
     public static final String JOURNAL = "journal";
 
@@ -40,6 +42,7 @@ public final class BriefingAnswers {
 
     private final AnswerRecorder recorder;
     private final Texts policies;
+    private final OwnStrategies own;
 
     /**
      * The policies as texts, kept with every run.
@@ -51,9 +54,10 @@ public final class BriefingAnswers {
      */
     public record Texts(Content sentiment, Content insider, Content journal, Content backtest) {}
 
-    public BriefingAnswers(AnswerRecorder recorder, Texts policies) {
+    public BriefingAnswers(AnswerRecorder recorder, Texts policies, OwnStrategies own) {
         this.recorder = recorder;
         this.policies = policies;
+        this.own = own;
     }
 
     /** Records and answers a sentiment alert. */
@@ -91,7 +95,7 @@ public final class BriefingAnswers {
             GateWish gate, SentimentBriefing.Decided decided, Map<String, Input<?>> inputs) {
         if (decided.backtest().isPresent()) {
             Judged judged = decided.backtest().get();
-            inputs.putAll(BacktestAnswers.inputs(judged, policies.backtest()));
+            inputs.putAll(BacktestAnswers.inputs(judged, policies.backtest(), own));
             return BacktestJson.asked(judged);
         }
         inputs.put(BacktestAnswers.POLICY, input("backtest.yaml", policies.backtest()));

@@ -3,7 +3,7 @@ package io.quanttradingos.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanttradingos.backtest.BacktestQuestion;
-import io.quanttradingos.backtest.strategy.StrategyCatalogue;
+import io.quanttradingos.backtest.strategy.Strategies;
 import io.quanttradingos.briefing.GateWish;
 import io.quanttradingos.briefing.InsiderQuestion;
 import io.quanttradingos.briefing.JournalQuestion;
@@ -31,6 +31,7 @@ public final class BriefingRequests {
 
     private final Keys own;
     private final BacktestRequests backtests;
+    private final Strategies strategies;
 
     /**
      * Wires it.
@@ -38,9 +39,10 @@ public final class BriefingRequests {
      * @param own the server's keys, for requests that bring none
      * @param backtests reads the backtest of a gate
      */
-    public BriefingRequests(Keys own, BacktestRequests backtests) {
+    public BriefingRequests(Keys own, BacktestRequests backtests, Strategies strategies) {
         this.own = own;
         this.backtests = backtests;
+        this.strategies = strategies;
     }
 
     /** What is asked about the news of a company. */
@@ -174,7 +176,7 @@ public final class BriefingRequests {
                 .read(new RequestData("application/json", Map.of(), Map.of(), Map.of(), Json.bytes(fields)), door, null)
                 .question();
         try {
-            StrategyCatalogue.named(question.strategy());
+            strategies.named(question.strategy());
         } catch (Refusal refusal) {
             check.wrong("backtest", refusal.detail());
         }

@@ -115,8 +115,21 @@ final class FieldReader {
         throw Refusal.invalid(List.of(new InputProblem("body", 1, null, "must be a JSON object, was " + kind(body))));
     }
 
+    private static void requireSmall(String source, byte[] json) {
+        if (json.length > Json.MOST_BYTES) {
+            String message = "is larger than the " + Json.MOST_BYTES
+                    + " bytes that JSON may have; send a large table as a CSV file";
+            throw new Refusal(
+                    Refusal.Kind.TOO_LARGE,
+                    source + " " + message,
+                    List.of(new InputProblem(source, null, null, message)),
+                    null);
+        }
+    }
+
     /** A JSON text as a tree, or a refusal with the line and column where it stops making sense. */
     static JsonNode parse(String source, byte[] json) {
+        requireSmall(source, json);
         try {
             return Json.mapper().readTree(json);
         } catch (StreamConstraintsException e) {

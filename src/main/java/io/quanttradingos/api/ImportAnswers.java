@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a request that answer the questions of an export; they hold for every export of the request. */
 interface ImportAnswers {
     List<String> DATE_ORDERS = List.of("dmy", "mdy", "ymd");
-    List<String> BAD_ROWS = List.of("leave_out");
     List<String> DECIMALS = List.of("point", "comma");
 
     @Nullable String importFormat();
@@ -26,8 +25,6 @@ interface ImportAnswers {
 
     @Nullable String importWords();
 
-    @Nullable String importBadRows();
-
     /** What they say. */
     default Answers answers(FieldChecks check) {
         return new Answers(
@@ -37,8 +34,7 @@ interface ImportAnswers {
                 said(importAccount()),
                 said(importCurrency()),
                 said(importSymbol()),
-                words(check, importWords()),
-                check.oneOf("import_bad_rows", said(importBadRows()), BAD_ROWS));
+                words(check, importWords()));
     }
 
     private static @Nullable String said(@Nullable String text) {

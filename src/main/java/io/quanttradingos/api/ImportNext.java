@@ -30,7 +30,9 @@ final class ImportNext {
     private static String holdingsCount(int holdings) {
         return holdings == 0
                 ? "Dropped, it would be refused: no position is open in it that prices can be looked up for."
-                : "Dropped, its " + holdings + (holdings == 1 ? " holding becomes" : " holdings become")
-                        + " the current ones, and a decision is made on them.";
+                : (holdings == 1
+                        ? "Dropped, its one holding becomes the current one, and a decision is made on it."
+                        : "Dropped, its " + holdings
+                                + " holdings become the current ones, and a decision is made on them.");
     }
 }

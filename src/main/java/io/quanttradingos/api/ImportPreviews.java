@@ -111,6 +111,9 @@ public final class ImportPreviews {
         warnings.addAll(read.warnings());
         warnings.addAll(read.kind() == ImportKind.TRANSACTIONS ? ImportNotices.gaps(folded) : List.of());
         List<ImportPreview.ImportedHolding> holdings = holdings(name, read, folded, warnings);
+        if (read.kind() == ImportKind.TRANSACTIONS && !holdings.isEmpty()) {
+            warnings.add(ImportNotices.beginning(read));
+        }
         ImportRows rows = new ImportRows(read, folded);
         int taken = ImportNotices.taken(read);
         int leftOut = read.leftOut().size();

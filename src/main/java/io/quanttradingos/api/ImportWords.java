@@ -12,7 +12,5 @@ final class ImportWords {
     static final String WORDS =
             "What words of an export's type column mean that its format does not know, as word=meaning, parted by semicolons.";
 
-    static final String BAD_ROWS = "leave_out passes over rows of an export of prices that have no day.";
-
     private ImportWords() {}
 }

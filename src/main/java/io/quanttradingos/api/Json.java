@@ -15,6 +15,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  * The one JSON dialect of the product: snake_case names, ISO dates, {@code null} for unknown, no NaN, bounded depth.
  */
 public final class Json {
+    /** Bytes a JSON text may have: its tree takes ten times as many and more. */
+    public static final int MOST_BYTES = 4 << 20;
+
     private static final int MOST_NESTED = 64;
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_TEXT = 32 * 1024 * 1024;

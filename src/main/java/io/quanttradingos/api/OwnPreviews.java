@@ -5,15 +5,21 @@ import io.quanttradingos.api.ImportPreview.ImportFormat;
 import io.quanttradingos.api.ImportPreview.ImportedHolding;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.inputs.BarOptions;
 import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.inputs.Recognised;
 import io.quanttradingos.inputs.Source;
+import io.quanttradingos.marketdata.OnBadRow;
 import io.quanttradingos.portfolio.Holding;
+import io.quanttradingos.units.Symbol;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** The preview of a file in our own form: it is read as it will be, and what its reader says stands. */
 final class OwnPreviews {
+    private static final Symbol OF_FILE = Symbol.of("BARS");
+    private static final BarOptions AS_THEY_COME = new BarOptions(null, OnBadRow.REJECT, false);
+
     private OwnPreviews() {}
 
     static ImportPreview of(Inputs inputs, Source file, Recognised.Own own, List<String> notices) {
@@ -37,7 +43,12 @@ final class OwnPreviews {
                         inputs.journal("path", file).rows(),
                         notices,
                         "its trades are reviewed as a trade journal");
-            case OHLCV -> preview("bars", 0, notices, "its bars are backtested, bought and held");
+            case OHLCV ->
+                preview(
+                        "bars",
+                        inputs.bars("path", file, OF_FILE, AS_THEY_COME).rows(),
+                        notices,
+                        "its bars are backtested, bought and held");
             case PLAN_JSON -> preview("plan", 1, notices, "it becomes the current plan");
             case JOB_JSON -> preview("job", 1, notices, "the request in it is run");
             case UNKNOWN ->

@@ -51,10 +51,5 @@ public record RegimeBody(
 
         @Schema(description = ImportWords.SYMBOL, example = "SPY") @Nullable String importSymbol,
 
-        @Schema(description = ImportWords.WORDS, example = "Bonus=dividend;Test=leave_out") @Nullable String importWords,
-
-        @Schema(
-                description = ImportWords.BAD_ROWS,
-                allowableValues = {"leave_out"})
-        @Nullable String importBadRows)
+        @Schema(description = ImportWords.WORDS, example = "Bonus=dividend;Test=leave_out") @Nullable String importWords)
         implements ImportAnswers {}

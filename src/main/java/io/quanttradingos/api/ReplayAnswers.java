@@ -25,6 +25,7 @@ public final class ReplayAnswers {
     private final Replay replay;
     private final BacktestReplay backtests;
     private final BriefingReplay briefings;
+    private final OwnStrategies own;
     private final String policiesSha256;
     private final String version;
 
@@ -39,12 +40,14 @@ public final class ReplayAnswers {
             Replay replay,
             BacktestReplay backtests,
             BriefingReplay briefings,
+            OwnStrategies own,
             String policiesSha256,
             String version) {
         this.store = store;
         this.replay = replay;
         this.backtests = backtests;
         this.briefings = briefings;
+        this.own = own;
         this.policiesSha256 = policiesSha256;
         this.version = version;
     }
@@ -116,6 +119,7 @@ public final class ReplayAnswers {
             notes.add(
                     "The run was recorded by version " + run.facts().version() + ", this is version " + version + ".");
         }
+        notes.addAll(own.notes(run));
         return notes;
     }
 }

@@ -2,7 +2,7 @@ package io.quanttradingos.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quanttradingos.backtest.strategy.Parameter;
-import io.quanttradingos.backtest.strategy.StrategyCatalogue;
+import io.quanttradingos.backtest.strategy.Strategies;
 import io.quanttradingos.backtest.strategy.StrategyKind;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code GET /strategies} answers.
  *
- * @param strategies in the order of the catalogue
+ * @param strategies in the order of the catalogue, then the user's own
  */
 record StrategyList(List<ListedStrategy> strategies) {
     /**
@@ -50,9 +50,9 @@ record StrategyList(List<ListedStrategy> strategies) {
             @Nullable List<String> choices,
             String description) {}
 
-    static byte[] json() {
+    static byte[] json(Strategies strategies) {
         return Json.bytes(new StrategyList(
-                StrategyCatalogue.kinds().stream().map(StrategyList::listed).toList()));
+                strategies.kinds().stream().map(StrategyList::listed).toList()));
     }
 
     private static ListedStrategy listed(StrategyKind kind) {

@@ -14,6 +14,7 @@ import io.quanttradingos.api.ImportPreviews;
 import io.quanttradingos.api.Json;
 import io.quanttradingos.api.JsonTables;
 import io.quanttradingos.api.JudgementJson;
+import io.quanttradingos.api.OwnStrategies;
 import io.quanttradingos.api.RecordedRequests;
 import io.quanttradingos.api.ReplayAnswers;
 import io.quanttradingos.api.RunAnswers;
@@ -99,6 +100,7 @@ public final class Assembly implements AutoCloseable {
     private final JournalBriefing journal;
     private final BriefingRequests briefingRequests;
     private final BriefingAnswers briefingAnswers;
+    private final Plugins plugins;
     private final CamelRoutes routes;
     private boolean closed;
 
@@ -121,6 +123,8 @@ public final class Assembly implements AutoCloseable {
         this.data = new DataFolder(dataFolder);
         Path config = settings.path("qtos.config.path").orElse(dataFolder.resolve("config"));
         this.policies = PolicyFolder.read(config);
+        this.plugins = Plugins.in(settings.folder("qtos.plugins.dir"));
+        OwnStrategies own = new OwnStrategies(plugins.strategies(), plugins.jars());
         BacktestPolicy backtestPolicy = PolicyFolder.backtest(config);
         Path stateFolder = settings.folder("qtos.state.dir");
         StateSettings stateSettings = stateSettings(settings);
@@ -185,11 +189,12 @@ public final class Assembly implements AutoCloseable {
                 inputs,
                 upstreams.prices(),
                 new AgentSeats(policies, inputs, results::value),
+                plugins.strategies(),
                 backtestPolicy,
                 workers,
                 store.trials()::record,
                 clock);
-        this.backtestAnswers = new BacktestAnswers(answerRecorder, backtestJson, text(backtestPolicy));
+        this.backtestAnswers = new BacktestAnswers(answerRecorder, backtestJson, text(backtestPolicy), own);
         BriefingPolicies briefingPolicies = PolicyFolder.briefings(config);
         this.sentiment = new SentimentBriefing(
                 upstreams.companies(),
@@ -210,21 +215,23 @@ public final class Assembly implements AutoCloseable {
                 clock);
         this.journal = new JournalBriefing(
                 inputs, upstreams.model(), briefingPolicies.journal(), upstreams.budget(), Json::bytes, clock);
-        this.briefingRequests = new BriefingRequests(upstreams.keys(), backtestRequests);
+        this.briefingRequests = new BriefingRequests(upstreams.keys(), backtestRequests, plugins.strategies());
         this.briefingAnswers = new BriefingAnswers(
                 answerRecorder,
                 new BriefingAnswers.Texts(
                         text(briefingPolicies.sentiment()),
                         text(briefingPolicies.insider()),
                         text(briefingPolicies.journal()),
-                        text(backtestPolicy)));
-        BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson);
+                        text(backtestPolicy)),
+                own);
+        BacktestReplay backtestReplay = new BacktestReplay(store, inputs, workers, backtestJson, own);
         this.runReports = new RunReports(store, decisions, inputs, backtestReplay, backtestAnswers);
         this.replayAnswers = new ReplayAnswers(
                 store,
                 replay,
                 backtestReplay,
                 new BriefingReplay(store, inputs, backtestReplay),
+                own,
                 policyText.sha256(),
                 Version.text());
     }
@@ -343,6 +350,11 @@ public final class Assembly implements AutoCloseable {
         return journal;
     }
 
+    /** The user's own code. */
+    Plugins plugins() {
+        return plugins;
+    }
+
     /** Shows how a file would be read. */
     public ImportPreviews importPreviews() {
         return new ImportPreviews(inputs);
@@ -365,6 +377,7 @@ public final class Assembly implements AutoCloseable {
         workers.close();
         stateFiles.close();
         store.close();
+        plugins.close();
         telemetry.close();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Lists the strategies and their parameters.")
     boolean list;
 
+    @Option(
+            names = "--check-look-ahead",
+            description = "Looks for decisions of the strategy that knew what came after them, in place of the report.")
+    boolean checkLookAhead;
+
     @Override
     public Integer call() throws IOException {
         try (Assembly assembly = common.assembly()) {
@@ -123,6 +129,9 @@ final class BacktestCommand implements Callable<Integer> {
             }
             BacktestRequests.Asked asked =
                     assembly.backtestRequests().read(fields(assembly).request(), Door.COMMAND, null);
+            if (checkLookAhead) {
+                return lookAhead(assembly, asked);
+            }
             BacktestAnswers.Recorded recorded = run(assembly, asked);
             output.print(spec, assembly.backtestAnswers().json(recorded), BacktestTable::of);
             if (report != null) {
@@ -135,6 +144,16 @@ final class BacktestCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private int lookAhead(Assembly assembly, BacktestRequests.Asked asked) {
+        Optional<String> difference = assembly.backtests().lookAhead(asked.question());
+        spec.commandLine()
+                .getOut()
+                .println(difference
+                        .map(found -> "a decision knew what came after it: " + found)
+                        .orElse("no decision changes with the bars that come after it"));
+        return difference.isPresent() ? Qtos.BAD_INPUT : 0;
     }
 
     private BacktestAnswers.Recorded run(Assembly assembly, BacktestRequests.Asked asked) {

@@ -7,6 +7,7 @@ import io.quanttradingos.api.report.RegimeHistory.Mood;
 import io.quanttradingos.app.Page.Align;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The closes and the regime of the past as lines of signs, for a terminal. */
 final class CourseOfRegimes {
@@ -28,7 +29,7 @@ final class CourseOfRegimes {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("close", closes(days, terminal.sign(STEPS, PLAIN_STEPS))));
         for (Lane lane : Lane.values()) {
-            rows.add(List.of(lane.title().toLowerCase(java.util.Locale.ROOT), lane(days, lane, terminal)));
+            rows.add(List.of(lane.title().toLowerCase(Locale.ROOT), lane(days, lane, terminal)));
         }
         page.table(List.of(Align.LEFT, Align.LEFT), rows);
         page.sentence(history.days().get(0).date() + " to "
@@ -60,15 +61,22 @@ final class CourseOfRegimes {
 
     private static String lane(List<Day> days, Lane lane, Terminal terminal) {
         StringBuilder line = new StringBuilder();
-        for (Day day : days) {
-            Mood mood = day.mood(lane);
-            line.append(
-                    switch (mood) {
-                        case CALM -> Ink.GOOD.on(terminal.sign("─", "-"));
-                        case STRAINED -> Ink.BAD.on(terminal.sign("█", "#"));
-                        case UNTOLD -> Ink.QUIET.on(terminal.sign("·", "."));
-                    });
+        int from = 0;
+        for (int i = 1; i <= days.size(); i++) {
+            Mood mood = days.get(from).mood(lane);
+            if (i == days.size() || days.get(i).mood(lane) != mood) {
+                line.append(stretch(mood, i - from, terminal));
+                from = i;
+            }
         }
         return line.toString();
+    }
+
+    private static String stretch(Mood mood, int days, Terminal terminal) {
+        return switch (mood) {
+            case CALM -> Ink.GOOD.on(terminal.sign("─", "-").repeat(days));
+            case STRAINED -> Ink.BAD.on(terminal.sign("█", "#").repeat(days));
+            case UNTOLD -> Ink.QUIET.on(terminal.sign("·", ".").repeat(days));
+        };
     }
 }

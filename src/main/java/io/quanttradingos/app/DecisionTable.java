@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A decision as a report to read: whether and how much may be traded first, then why, then what it was decided from. */
 final class DecisionTable {
     private static final int BAR = 20;
+    private static final int SHORT_BAR = 10;
 
     private DecisionTable() {}
 
@@ -104,8 +105,9 @@ final class DecisionTable {
 
     /** What a factor leaves, and what it takes. */
     private static String bar(Terminal terminal, double before, double after) {
-        int full = (int) Math.round(Math.min(1, before) * BAR);
-        int left = (int) Math.round(Math.min(1, after) * BAR);
+        int signs = terminal.width() < Page.WIDTH ? SHORT_BAR : BAR;
+        int full = (int) Math.round(Math.min(1, before) * signs);
+        int left = (int) Math.round(Math.min(1, after) * signs);
         Ink ink = after > 0 ? Ink.GOOD : Ink.BAD;
         return ink.on(terminal.sign("█", "#").repeat(left))
                 + Ink.BAD.on(terminal.sign("░", ".").repeat(Math.max(0, full - left)));

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code qtos doctor}: one line for everything the product needs, with what to do where something is wrong. */
 @Command(
         name = "doctor",
-        description = "Checks settings, folders, policies, inputs, the run store, the port and the clock.",
+        description =
+                "Checks settings, machine, folders, routes, policies, inputs, the run store, port and clock; changes nothing.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
@@ -39,20 +40,28 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> overrides = new HashMap<>();
         CommonOptions.put(overrides, "qtos.port", port);
-        List<Finding> findings = findings(common.settings(overrides));
+        List<Finding> findings = new ArrayList<>();
+        Finding readable = Finding.of("settings", () -> {
+            findings.addAll(findings(common.settings(overrides)));
+            return Finding.ok("settings", "They were read.");
+        });
+        if (readable.status() == Finding.Status.FAIL) {
+            findings.add(readable);
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new String(Json.bytes(Map.of("checks", findings)), StandardCharsets.UTF_8));
         } else {
             findings.forEach(finding -> out.println(line(finding)));
         }
-        boolean failed = findings.stream().anyMatch(finding -> finding.status() == Finding.Status.FAIL);
-        return failed ? Qtos.BAD_INPUT : 0;
+        return findings.stream().mapToInt(Finding::exitCode).max().orElse(0);
     }
 
     private static List<Finding> findings(Settings settings) {
         List<Finding> findings = new ArrayList<>(new SettingsCheckup(settings).findings());
+        findings.addAll(MachineCheckup.findings(settings));
         findings.addAll(new FoldersCheckup(settings).findings());
+        findings.addAll(new RoutesCheckup(settings).findings());
         findings.add(PortCheckup.finding(settings));
         findings.addAll(new ContentsCheckup(settings).findings());
         return findings;

@@ -1,7 +1,17 @@
 package io.quanttradingos.app;
 
+import io.quanttradingos.api.AgentAnswers;
+import io.quanttradingos.api.BacktestAnswers;
+import io.quanttradingos.api.BriefingAnswers;
+import io.quanttradingos.api.DecisionJson;
+import io.quanttradingos.api.ImportPreviews;
+import io.quanttradingos.backtest.Backtests;
+import io.quanttradingos.briefing.InsiderBriefing;
+import io.quanttradingos.briefing.JournalBriefing;
+import io.quanttradingos.briefing.SentimentBriefing;
 import io.quanttradingos.camel.AccessLog;
 import io.quanttradingos.camel.Documentation;
+import io.quanttradingos.camel.DoorWatch;
 import io.quanttradingos.camel.HttpApi;
 import io.quanttradingos.camel.HttpDoor;
 import io.quanttradingos.camel.InboxClaims;
@@ -13,11 +23,16 @@ import io.quanttradingos.camel.TimerDoor;
 import io.quanttradingos.camel.UpstreamClient;
 import io.quanttradingos.camel.WithDisciplineStrategy;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.pipeline.Pipeline;
+import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.schedule.Schedule;
+import io.quanttradingos.state.AtomicFile;
+import io.quanttradingos.state.RunStore;
 import io.quanttradingos.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,28 +43,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.Service;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which routes run for which command, and what they are given. */
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
-    private static final List<String> SHARED = List.of("40-decision", "50-agents", "60-backtest", "70-briefings");
+
+    /** What routes may refer to, by name. */
+    static final Map<String, Class<?>> BEANS = Map.ofEntries(
+            Map.entry("pipeline", Pipeline.class),
+            Map.entry("withDiscipline", WithDisciplineStrategy.class),
+            Map.entry("recorder", Recorder.class),
+            Map.entry("answers", DecisionJson.class),
+            Map.entry("agents", AgentAnswers.class),
+            Map.entry("backtests", Backtests.class),
+            Map.entry("backtestAnswers", BacktestAnswers.class),
+            Map.entry("sentiment", SentimentBriefing.class),
+            Map.entry("insider", InsiderBriefing.class),
+            Map.entry("journal", JournalBriefing.class),
+            Map.entry("briefingAnswers", BriefingAnswers.class),
+            Map.entry("imports", ImportPreviews.class),
+            Map.entry("upstreamClient", UpstreamClient.class),
+            Map.entry("http", HttpApi.class),
+            Map.entry("inbox", InboxDoor.class),
+            Map.entry("inboxClaims", InboxClaims.class),
+            Map.entry("timer", TimerDoor.class));
+
+    private static final int DEPTH_OF_STATE = 3;
 
     private Doors() {}
 
     /** Starts the shared routes, without any door of their own: a command calls them. */
     static void ofCommands(Assembly assembly) {
-        start(assembly, SHARED, beans(assembly), Map.of(), List.of());
+        start(assembly, routes(assembly).shared(), beans(assembly), Map.of(), List.of());
     }
 
     /** The OpenAPI document of the service's routes; they are started, but nothing is listened to. */
     static byte[] openApi(Assembly assembly) {
         HttpDoor http = http(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
-        List<String> files = new ArrayList<>(List.of("10-api"));
-        files.addAll(SHARED);
+        List<String> files = new ArrayList<>(List.of(RouteFolder.API));
+        files.addAll(routes(assembly).shared());
         start(assembly, files, httpBeans(assembly, http, documentation), Map.of(), List.of(http));
         return documentation.openApi();
     }
@@ -105,17 +143,19 @@ final class Doors {
         beans.put("inbox", inbox);
         beans.put("inboxClaims", claims(settings, folders, inbox));
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
-        List<String> files = new ArrayList<>(List.of("10-api", "20-inbox"));
         Gauges.register(assembly.telemetry(), http, folders, assembly.store(), Clock.systemUTC());
-        schedule(settings).ifPresent(schedule -> {
-            files.add("30-schedule");
+        Optional<Schedule> scheduled = schedule(settings);
+        scheduled.ifPresent(schedule -> {
             properties.put("qtos.timer", TimerDoor.endpoint(schedule));
             beans.put(
                     "timer",
                     new TimerDoor(
-                            schedule, Doors::logDecision, assembly.telemetry().doors()));
+                            schedule,
+                            Doors::logDecision,
+                            lastScheduled(assembly.store()),
+                            assembly.telemetry().doors()));
         });
-        files.addAll(SHARED);
+        List<String> files = routes(assembly).ofService(scheduled.isPresent());
         start(assembly, files, beans, properties, List.of(http, owner));
         documentation.openApi();
         return http;
@@ -128,6 +168,7 @@ final class Doors {
 
     /** Opens the doors of a service whose routes run: first what was left behind is taken up. */
     static int open(Assembly assembly, HttpDoor http) throws IOException {
+        removeLeftovers(assembly);
         if (assembly.settings().flag("qtos.inbox.enabled")) {
             assembly.routes()
                     .bean("inbox", InboxDoor.class)
@@ -137,16 +178,24 @@ final class Doors {
         return http.open();
     }
 
+    /** A service that was killed while it wrote a file leaves a part of it behind, under a name of its own. */
+    private static void removeLeftovers(Assembly assembly) throws IOException {
+        Instant now = Instant.now();
+        AtomicFile.removeLeftovers(assembly.data().root().resolve("current"), now);
+        try (Stream<Path> folders = Files.walk(assembly.settings().folder("qtos.state.dir"), DEPTH_OF_STATE)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                AtomicFile.removeLeftovers(folder, now);
+            }
+        }
+    }
+
     /** Starts the timer and the routes it needs, without any other door. */
     static void ofSchedule(Assembly assembly, Schedule schedule, Consumer<String> answers) {
         Map<String, Object> beans = beans(assembly);
-        beans.put("timer", new TimerDoor(schedule, answers));
-        start(
-                assembly,
-                List.of("30-schedule", "40-decision", "50-agents"),
-                beans,
-                Map.of("qtos.timer", TimerDoor.endpoint(schedule)),
-                List.of());
+        beans.put("timer", new TimerDoor(schedule, answers, lastScheduled(assembly.store()), DoorWatch.NONE));
+        List<String> files = new ArrayList<>(List.of(RouteFolder.SCHEDULE));
+        files.addAll(routes(assembly).shared());
+        start(assembly, files, beans, Map.of("qtos.timer", TimerDoor.endpoint(schedule)), List.of());
     }
 
     /** What the settings schedule; the cron expression wins over the minutes. */
@@ -158,6 +207,15 @@ final class Doors {
         }
         return settings.text("orchestrator.schedule.minutes")
                 .map(minutes -> new Schedule.EveryMinutes(settings.number("orchestrator.schedule.minutes")));
+    }
+
+    /** When the last scheduled run was made, among the newest runs of the store; null where none of them was scheduled. */
+    private static @Nullable Instant lastScheduled(RunStore store) {
+        return store.page(RunStore.PAGE_LIMIT, Long.MAX_VALUE, "decision").stream()
+                .filter(run -> run.facts().door().equals("timer"))
+                .findFirst()
+                .map(run -> run.facts().startedAt())
+                .orElse(null);
     }
 
     private static void logDecision(String json) {
@@ -196,16 +254,23 @@ final class Doors {
         Settings settings = assembly.settings();
         Path folder = settings.folder("qtos.routes.dir");
         Duration shutdown = Duration.ofSeconds(settings.number("qtos.shutdown.seconds"));
+        ClassLoader classes = assembly.plugins().classes();
+        routes(assembly).requireSound(files, classes);
         assembly.routes()
                 .start(
                         folder,
                         files,
+                        classes,
                         beans,
                         properties,
                         services,
                         shutdown,
                         assembly.telemetry().routes(),
                         access(settings));
+    }
+
+    private static RouteFolder routes(Assembly assembly) {
+        return new RouteFolder(assembly.settings().folder("qtos.routes.dir"));
     }
 
     private static Map<String, Object> beans(Assembly assembly) {
@@ -239,6 +304,7 @@ final class Doors {
                 settings.number("qtos.port"),
                 settings.number("qtos.max.body.bytes"),
                 settings.number("qtos.inflight.max"),
+                (long) settings.number("qtos.inflight.mebibytes") << 20,
                 settings.number("qtos.connections.max"),
                 Duration.ofSeconds(settings.number("qtos.client.patience.seconds")),
                 settings.number("qtos.worker.threads"),

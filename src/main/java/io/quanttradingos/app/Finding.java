@@ -9,8 +9,10 @@ import java.util.concurrent.Callable;
  * @param check what was looked at
  * @param status whether the product can run with it
  * @param detail a sentence, with what to do where something is to be done
+ * @param exitCode 0 where the product can run; 1 where what it was given must be put right; 2 where a file, the disk or the
+ *     machine has failed
  */
-record Finding(String check, Status status, String detail) {
+record Finding(String check, Status status, String detail, int exitCode) {
     /** How bad it is. */
     enum Status {
         OK,
@@ -21,15 +23,19 @@ record Finding(String check, Status status, String detail) {
     }
 
     static Finding ok(String check, String detail) {
-        return new Finding(check, Status.OK, detail);
+        return new Finding(check, Status.OK, detail, 0);
     }
 
     static Finding warn(String check, String detail) {
-        return new Finding(check, Status.WARN, detail);
+        return new Finding(check, Status.WARN, detail, 0);
     }
 
     static Finding fail(String check, String detail) {
-        return new Finding(check, Status.FAIL, detail);
+        return new Finding(check, Status.FAIL, detail, Qtos.BAD_INPUT);
+    }
+
+    static Finding broken(String check, String detail) {
+        return new Finding(check, Status.FAIL, detail, Qtos.FAILED);
     }
 
     /** What a check finds, a failure where it does not come to an end. */
@@ -39,7 +45,7 @@ record Finding(String check, Status status, String detail) {
         } catch (Refusal refusal) {
             return fail(check, refusal.detail());
         } catch (Exception e) {
-            return fail(check, FailureText.of(e));
+            return broken(check, FailureText.of(e) + ".");
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.quanttradingos.app;
 
+import io.quanttradingos.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Whether the folders are there, readable, and writable where something is written. */
 final class FoldersCheckup {
@@ -22,7 +23,8 @@ final class FoldersCheckup {
                 Finding.of("inbox", () -> writable("inbox", data("inbox"))),
                 Finding.of("outbox", () -> writable("outbox", data("outbox"))),
                 Finding.of("state", () -> writable("state", settings.folder("qtos.state.dir"))),
-                Finding.of("routes", this::routes),
+                Finding.of("claimed", () -> InboxCheckup.finding(data("inbox"))),
+                Finding.of("secrets", this::secrets),
                 Finding.of("policies", this::policies));
     }
 
@@ -50,7 +52,7 @@ final class FoldersCheckup {
             return Finding.fail(check, there + " is no folder.");
         }
         if (!Files.isWritable(there)) {
-            return Finding.fail(
+            return Finding.broken(
                     check, there + " cannot be written: allow it to the user who runs this, or name another.");
         }
         long space = Files.getFileStore(there).getUsableSpace();
@@ -60,23 +62,23 @@ final class FoldersCheckup {
         return Finding.ok(check, folder + (there.equals(folder) ? " can be written." : " will be made when needed."));
     }
 
-    private Finding routes() throws IOException {
-        Path folder = settings.folder("qtos.routes.dir");
-        if (!Files.isDirectory(folder)) {
-            return Finding.fail("routes", folder + " is no folder: set QTOS_ROUTES_DIR.");
+    /** Keys may stand in the settings of a workspace. */
+    private Finding secrets() throws IOException {
+        Path file = settings.home().resolve(Workspace.SETTINGS);
+        if (!Files.isRegularFile(file) || !Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            return Finding.ok("secrets", "Keys stand in no file of settings.");
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            long routes = files.filter(file -> file.toString().endsWith(".camel.yaml"))
-                    .count();
-            return routes == 0
-                    ? Finding.fail("routes", folder + " holds no *.camel.yaml: set QTOS_ROUTES_DIR.")
-                    : Finding.ok("routes", folder + " holds " + routes + " files of routes.");
-        }
+        boolean open = Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+        return open
+                ? Finding.warn("secrets", file + " can be read by everyone, keys included: chmod 600 it.")
+                : Finding.ok("secrets", file + " can be read by its owner only, or group.");
     }
 
     private Finding policies() throws IOException {
         Path place = settings.path("qtos.config.path").orElseGet(() -> data("config"));
         PolicyFolder.read(place);
+        PolicyFolder.backtest(place);
+        PolicyFolder.briefings(place);
         return Finding.ok(
                 "policies",
                 Files.exists(place)

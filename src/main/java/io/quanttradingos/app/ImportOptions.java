@@ -29,12 +29,6 @@ final class ImportOptions {
             description = "What words of its type column mean, parted by semicolons.")
     @Nullable String words;
 
-    @Option(
-            names = "--bad-rows",
-            paramLabel = "leave_out",
-            description = "Passes over rows of prices that have no day.")
-    @Nullable String badRows;
-
     CommandFields put(CommandFields fields) {
         return fields.put("import_format", format)
                 .put("import_date_order", dateOrder)
@@ -42,7 +36,6 @@ final class ImportOptions {
                 .put("import_account", account)
                 .put("import_currency", currency)
                 .put("import_symbol", symbol)
-                .put("import_words", words)
-                .put("import_bad_rows", badRows);
+                .put("import_words", words);
     }
 }

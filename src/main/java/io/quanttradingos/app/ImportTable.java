@@ -2,12 +2,15 @@ package io.quanttradingos.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.app.Page.Align;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The preview of a file as a report to read. */
 final class ImportTable {
     private static final int FIRST = 10;
+    private static final int DECIMALS = 6;
 
     private ImportTable() {}
 
@@ -161,6 +164,16 @@ final class ImportTable {
     }
 
     private static String cell(JsonNode value) {
-        return Figures.missing(value) ? "" : value.asText();
+        if (Figures.missing(value)) {
+            return "";
+        }
+        return value.isNumber() ? number(value.decimalValue()) : value.asText();
+    }
+
+    private static String number(BigDecimal number) {
+        BigDecimal shown = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_UP) : number;
+        return shown.signum() == 0 && number.signum() != 0
+                ? number.toPlainString()
+                : shown.stripTrailingZeros().toPlainString();
     }
 }

@@ -25,7 +25,7 @@ enum Ink {
 
     /** The text in this ink. */
     String on(String text) {
-        return (char) (FIRST + ordinal()) + text + END;
+        return text.isEmpty() ? text : (char) (FIRST + ordinal()) + text + END;
     }
 
     /** Whether a character is a mark of ours and takes no room. */

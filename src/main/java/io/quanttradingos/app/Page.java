@@ -104,7 +104,7 @@ final class Page {
         if (columns.get(last) == Align.RIGHT) {
             text.append((start + end).stripTrailing()).append('\n');
         } else {
-            wrapped(start.toString(), " ".repeat(start.length()), end);
+            wrapped(start.toString(), " ".repeat(width(start)), end);
         }
     }
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.Mixin;
             NoiseCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
+            RoutesCommand.class,
             OpenApiCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

@@ -84,7 +84,14 @@ public final class Settings {
         return key.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
-    /** The folder the program was unpacked in. */
+    /** The same with one setting changed. */
+    Settings with(String key, String value) {
+        Map<String, String> changed = new HashMap<>(values);
+        changed.put(key, value);
+        return new Settings(changed, home);
+    }
+
+    /** The folder of data, state and routes, where nothing else is said of them. */
     public Path home() {
         return home;
     }

@@ -88,10 +88,14 @@ final class SettingsFile {
         String entry =
                 text.startsWith("export ") ? text.substring("export ".length()).strip() : text;
         int equals = entry.indexOf('=');
-        String name = equals < 0 ? null : entry.substring(0, equals).strip();
+        if (equals < 0) {
+            wrong(line, null, "must be a setting such as QTOS_PORT=8000, or begin with #");
+            return;
+        }
+        String name = entry.substring(0, equals).strip();
         String wrong = wrong(name);
-        if (wrong != null || name == null) {
-            problems.add(new InputProblem(Workspace.SETTINGS, line, name == null ? null : shown(name), wrong));
+        if (!wrong.isEmpty()) {
+            wrong(line, shown(name), wrong);
             return;
         }
         String value = unquoted(entry.substring(equals + 1).strip());
@@ -99,10 +103,8 @@ final class SettingsFile {
         values.put(name, isFolder && !value.isEmpty() ? home.resolve(value).toString() : value);
     }
 
-    private @Nullable String wrong(@Nullable String name) {
-        if (name == null) {
-            return "must be a setting such as QTOS_PORT=8000, or begin with #";
-        }
+    /** What is wrong with a name; empty where nothing is. */
+    private String wrong(String name) {
         if (OF_THE_PROCESS.contains(name)) {
             return "is read before this file: set it in the environment";
         }
@@ -110,12 +112,16 @@ final class SettingsFile {
             return "is set on an earlier line already";
         }
         if (known.contains(name)) {
-            return null;
+            return "";
         }
         return "is no setting"
                 + NearestName.of(name, known)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse("");
+    }
+
+    private void wrong(int line, @Nullable String name, String message) {
+        problems.add(new InputProblem(Workspace.SETTINGS, line, name, message));
     }
 
     private static String shown(String name) {

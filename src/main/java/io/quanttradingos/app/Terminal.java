@@ -66,7 +66,8 @@ record Terminal(boolean rich, boolean colour, int width, Charset charset) {
                 && !isSet(environment, "NO_COLOR")
                 && !"dumb".equals(environment.get("TERM"))
                 && !"0".equals(environment.get("CLICOLOR"));
-        int width = isTerminal ? width(environment.getOrDefault("COLUMNS", columns)) : Page.WIDTH;
+        String said = environment.get("COLUMNS");
+        int width = isTerminal ? width(isWidth(said) ? said : columns) : Page.WIDTH;
         return new Terminal(isTerminal || forced, wanted || forced, width, charset);
     }
 
@@ -74,8 +75,12 @@ record Terminal(boolean rich, boolean colour, int width, Charset charset) {
         return !environment.getOrDefault(name, "").isEmpty();
     }
 
+    private static boolean isWidth(@Nullable String columns) {
+        return columns != null && columns.matches("[1-9][0-9]{0,4}");
+    }
+
     private static int width(@Nullable String columns) {
-        return columns != null && columns.matches("[1-9][0-9]{0,4}")
+        return columns != null && isWidth(columns)
                 ? Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)))
                 : Page.WIDTH;
     }

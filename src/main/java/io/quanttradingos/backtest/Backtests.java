@@ -3,6 +3,7 @@ package io.quanttradingos.backtest;
 import io.quanttradingos.backtest.BacktestQuestion.DataSource;
 import io.quanttradingos.backtest.BacktestQuestion.SearchWish;
 import io.quanttradingos.backtest.engine.EngineSettings;
+import io.quanttradingos.backtest.engine.LookAheadCheck;
 import io.quanttradingos.backtest.engine.Market;
 import io.quanttradingos.backtest.performance.BarsPerYear;
 import io.quanttradingos.backtest.research.ParameterGrid;
@@ -12,7 +13,7 @@ import io.quanttradingos.backtest.seed.SeedBars;
 import io.quanttradingos.backtest.seed.SeedCsv;
 import io.quanttradingos.backtest.seed.SeedRequest;
 import io.quanttradingos.backtest.strategy.Parameters;
-import io.quanttradingos.backtest.strategy.StrategyCatalogue;
+import io.quanttradingos.backtest.strategy.Strategies;
 import io.quanttradingos.backtest.strategy.StrategyContext;
 import io.quanttradingos.backtest.strategy.StrategyKind;
 import io.quanttradingos.failure.Refusal;
@@ -42,6 +43,7 @@ public final class Backtests {
     private final BarGathering gathering;
     private final BarSource services;
     private final AgentSeats agents;
+    private final Strategies strategies;
     private final BacktestPolicy policy;
     private final Workers workers;
     private final TrialBook trials;
@@ -52,6 +54,7 @@ public final class Backtests {
             Inputs inputs,
             BarSource services,
             AgentSeats agents,
+            Strategies strategies,
             BacktestPolicy policy,
             Workers workers,
             TrialBook trials,
@@ -60,6 +63,7 @@ public final class Backtests {
         this.gathering = new BarGathering(inputs, services);
         this.services = services;
         this.agents = agents;
+        this.strategies = strategies;
         this.policy = policy;
         this.workers = workers;
         this.trials = trials;
@@ -91,7 +95,7 @@ public final class Backtests {
     }
 
     /** Of a search the first that is tried: the values asked for need only be allowed with those that are varied. */
-    private static Parameters parameters(BacktestQuestion question) {
+    private Parameters parameters(BacktestQuestion question) {
         StrategyKind kind = kind(question);
         SearchWish wish = question.search();
         if (wish == null) {
@@ -106,9 +110,9 @@ public final class Backtests {
         }
     }
 
-    private static StrategyKind kind(BacktestQuestion question) {
+    private StrategyKind kind(BacktestQuestion question) {
         try {
-            return StrategyCatalogue.named(question.strategy());
+            return strategies.named(question.strategy());
         } catch (Refusal e) {
             throw e.about("strategy_type");
         }
@@ -181,12 +185,55 @@ public final class Backtests {
                             .run(seed.bars().value(), request.symbol(), request.initialCash(), request.quantity()));
         }
         Prepared prepared = (Prepared) preparation;
-        Optional<Searched> search = new Search(prepared, policy, workers, progress).searched();
-        Prepared chosen = search.map(found -> prepared.with(found.best())).orElse(prepared);
+        try {
+            Optional<Searched> search = new Search(prepared, policy, workers, progress).searched();
+            Prepared chosen = search.map(found -> prepared.with(found.best())).orElse(prepared);
+            return ran(chosen, search);
+        } catch (RuntimeException e) {
+            throw ofStrategy(prepared.parameters().kind(), e);
+        }
+    }
+
+    private static Finished ran(Prepared chosen, Optional<Searched> search) {
         try {
             return new StrategyRun(chosen).ran(search);
         } catch (Refusal e) {
             throw e.about("strategy_type");
+        }
+    }
+
+    /** A fault of somebody's own strategy is not one of the program. */
+    private RuntimeException ofStrategy(StrategyKind kind, RuntimeException fault) {
+        return fault instanceof Refusal || strategies.jar(kind).isEmpty()
+                ? fault
+                : new Refusal(
+                        Refusal.Kind.NOT_USABLE,
+                        "the strategy " + kind.name() + " of "
+                                + strategies.jar(kind).get() + " failed: " + fault,
+                        List.of(),
+                        fault);
+    }
+
+    /**
+     * Looks for decisions of a strategy that knew what came after them.
+     *
+     * @return what differs when later bars are changed; empty where nothing does
+     */
+    public Optional<String> lookAhead(BacktestQuestion question) {
+        Prepared prepared = prepared(question, clock.instant());
+        List<Bars> bars = prepared.bars().stream()
+                .flatMap(file -> file.value().instruments().stream())
+                .toList();
+        StrategyKind kind = prepared.parameters().kind();
+        if (kind.needsRegimes()) {
+            throw Refusal.notUsable(kind.name() + " needs the regime of each bar, which this check does not vary");
+        }
+        try {
+            return LookAheadCheck.of(bars)
+                    .firstDifference(
+                            prepared.settings(), market -> kind.create(prepared.parameters(), prepared.context()));
+        } catch (RuntimeException e) {
+            throw ofStrategy(kind, e);
         }
     }
 

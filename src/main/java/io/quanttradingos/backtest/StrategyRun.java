@@ -9,6 +9,7 @@ import io.quanttradingos.backtest.engine.Strategy;
 import io.quanttradingos.backtest.gate.GateCounts;
 import io.quanttradingos.backtest.performance.CoreMetrics;
 import io.quanttradingos.backtest.performance.EquityCurve;
+import io.quanttradingos.failure.Abandonment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class StrategyRun {
     }
 
     private Optional<GateCounts> run(Costs costs, Ledger ledger) {
+        Abandonment.check();
         Strategy strategy = prepared.parameters().kind().create(prepared.parameters(), prepared.context());
         AgentsAtWork.Seats seats = prepared.agents().over(ledger);
         new Engine(prepared.market(), prepared.settings().with(costs)).run(strategy, seats.hooks(), ledger);

@@ -26,6 +26,7 @@ public final class CamelRoutes implements AutoCloseable {
      *
      * @param folder the routes folder
      * @param files their names, without the ending {@code .camel.yaml}
+     * @param classes finds what the routes name by its class
      * @param beans what the routes refer to, by name
      * @param properties what the routes' placeholders stand for
      * @param services what lives and dies with the context, such as the HTTP server
@@ -37,6 +38,7 @@ public final class CamelRoutes implements AutoCloseable {
     public void start(
             Path folder,
             List<String> files,
+            ClassLoader classes,
             Map<String, Object> beans,
             Map<String, String> properties,
             List<Service> services,
@@ -65,11 +67,13 @@ public final class CamelRoutes implements AutoCloseable {
         properties.forEach(starting::addInitialProperty);
         beans.forEach(starting::bind);
         starting.bind("noForeignHeaders", new NoForeignHeaders());
+        starting.bind("abandonedWork", new AbandonedWork());
         starting.bind("placedRecords", new CsvTables.PlacedRecords());
         this.main = starting;
         try {
             starting.init();
             CamelContext context = starting.getCamelContext();
+            context.getClassResolver().addClassLoader(classes);
             context.addRoutePolicyFactory(new WatchedRoutes(watch, access));
             for (Service service : services) {
                 context.addService(service);

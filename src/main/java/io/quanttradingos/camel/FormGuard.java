@@ -67,6 +67,13 @@ final class FormGuard {
                 && !Boolean.TRUE.equals(request.get(READ));
     }
 
+    /** Whether a body is going to be read as JSON, as one without a type is. */
+    static boolean isJson(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaderNames.CONTENT_TYPE);
+        return type == null
+                || type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).endsWith("json");
+    }
+
     private static boolean isMultipart(@Nullable String type) {
         return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith(MULTIPART);
     }

@@ -161,6 +161,12 @@ public final class HttpApi {
         HttpExchange.answer(exchange, 200, JSON, noticed(exchange));
     }
 
+    /** Answers with the body, a value that is written as JSON: for routes of a user's own. */
+    public void value(Exchange exchange) {
+        HttpExchange.answer(
+                exchange, 200, JSON, Json.bytes(exchange.getMessage().getBody()));
+    }
+
     private static byte[] noticed(Exchange exchange) {
         byte[] json = exchange.getMessage().getBody(byte[].class);
         List<?> notices = exchange.getProperty(NOTICES, List.of(), List.class);

@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -69,6 +68,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
      * @param port 0 for any free one
      * @param mostBodyBytes larger bodies are answered 413
      * @param mostInFlight further requests are answered 503
+     * @param mostBytesInWork memory for all bodies together; those there is no room for are answered 503
      * @param mostConnections further ones are closed unheard
      * @param patience how long a client may keep the service waiting
      * @param workerThreads threads that run the routes
@@ -81,6 +81,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             int port,
             long mostBodyBytes,
             int mostInFlight,
+            long mostBytesInWork,
             int mostConnections,
             Duration patience,
             int workerThreads,
@@ -89,7 +90,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             boolean openMetrics) {}
 
     private final Options options;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final RequestBounds bounds;
     private final ClientConnections connections;
     private final DoorWatch watch;
     private final AccessLog access;
@@ -101,6 +102,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         this.watch = watch;
         this.access = access;
         this.options = options;
+        this.bounds = new RequestBounds(options.mostInFlight(), options.mostBodyBytes(), options.mostBytesInWork());
         this.connections = new ClientConnections(this::getVertx, options.mostConnections(), options.patience());
     }
 
@@ -160,7 +162,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
                 .connectionHandler(connections::opened)
                 .requestHandler(request -> {
                     if (connections.begun(request)) {
-                        root.handle(request);
+                        root.handle(ArrivingRequest.of(request));
                     }
                 })
                 .invalidRequestHandler(this::refuseUnreadable);
@@ -206,7 +208,7 @@ public final class HttpDoor extends VertxPlatformHttpServer {
 
     /** Requests in work. */
     public int inFlight() {
-        return inFlight.get();
+        return bounds.requests();
     }
 
     /** Connections open. */
@@ -259,19 +261,18 @@ public final class HttpDoor extends VertxPlatformHttpServer {
             request.next();
             return;
         }
-        if (inFlight.incrementAndGet() > mostInFlight(request)) {
-            inFlight.decrementAndGet();
-            request.response().putHeader("Retry-After", "1");
-            answer(
-                    request,
-                    Problem.of(
-                            503,
-                            "Overloaded",
-                            "More than " + options.mostInFlight() + " requests are in work; try again in a second.",
-                            path(request)));
+        Admission admission = bounds.admit(FormGuard.isJson(request.request()), placesBeyond(request));
+        if (admission == null) {
+            overloaded(request, "More than " + options.mostInFlight() + " requests are in work");
             return;
         }
-        request.addEndHandler(ended -> inFlight.decrementAndGet());
+        request.put(Admission.PROPERTY, admission);
+        request.addEndHandler(ended -> admission.answerEnds(ended.failed()));
+        if (!admission.takes(lengthOf(request.request()))) {
+            noRoom(request, admission);
+            return;
+        }
+        ArrivingRequest.count(request, admission, () -> noRoom(request, admission));
         FormGuard.whereCutShort(
                 getVertx(),
                 request,
@@ -281,8 +282,37 @@ public final class HttpDoor extends VertxPlatformHttpServer {
         request.next();
     }
 
-    private int mostInFlight(RoutingContext request) {
-        return options.mostInFlight() + (path(request).equals(METRICS) ? MORE_FOR_METRICS : 0);
+    private static int placesBeyond(RoutingContext request) {
+        return path(request).equals(METRICS) ? MORE_FOR_METRICS : 0;
+    }
+
+    /** What a request says its body will be; 0 where it has none, or does not know. */
+    private static long lengthOf(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        try {
+            return length == null ? 0 : Math.max(0, Long.parseLong(length));
+        } catch (NumberFormatException e) {
+            return 0; // the decoder lets none through
+        }
+    }
+
+    private void noRoom(RoutingContext request, Admission admission) {
+        if (admission.isTooLarge()) {
+            answer(request, tooLarge(request));
+            return;
+        }
+        overloaded(
+                request,
+                "The bodies of the requests in work leave no room for this one in the "
+                        + (options.mostBytesInWork() >> 20) + " MiB that QTOS_INFLIGHT_MEBIBYTES allows");
+    }
+
+    private void overloaded(RoutingContext request, String why) {
+        if (request.response().ended() || request.response().closed()) {
+            return;
+        }
+        request.response().putHeader("Retry-After", bounds.retryAfter());
+        answer(request, Problem.of(503, "Overloaded", why + "; try again in a few seconds.", path(request)));
     }
 
     /** A client that hangs up after its answer, such as a refusal of a body it still sends, is no failure of ours. */
@@ -436,10 +466,15 @@ public final class HttpDoor extends VertxPlatformHttpServer {
     }
 
     private Problem tooLarge(RoutingContext request) {
+        boolean json = FormGuard.isJson(request.request()) && Json.MOST_BYTES < options.mostBodyBytes();
         return Problem.of(
                 413,
                 "Too large",
-                "The body is larger than the " + options.mostBodyBytes() + " bytes that QTOS_MAX_BODY_BYTES allows.",
+                json
+                        ? "The body is larger than the " + Json.MOST_BYTES
+                                + " bytes that JSON may have; send a large table as a CSV file."
+                        : "The body is larger than the " + options.mostBodyBytes()
+                                + " bytes that QTOS_MAX_BODY_BYTES allows.",
                 path(request));
     }
 

@@ -22,11 +22,10 @@ final class HttpEngine extends VertxPlatformHttpEngine {
 
     @Override
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
-        if (!SIGN_OF_LIFE.contains(endpoint.getPath())) {
-            return super.createConsumer(endpoint, processor);
-        }
         String router = VertxPlatformHttpRouter.getRouterNameFromPort(configuredPort);
-        return new EventLoopConsumer(endpoint, processor, getHandlers(), router);
+        return SIGN_OF_LIFE.contains(endpoint.getPath())
+                ? new EventLoopConsumer(endpoint, processor, getHandlers(), router)
+                : new ClientConsumer(endpoint, processor, getHandlers(), router);
     }
 
     /** The port by which the router is registered; not the one listened on where that is any free one. */

@@ -5,6 +5,7 @@ import io.quanttradingos.api.Problem;
 import io.quanttradingos.api.RequestData;
 import io.quanttradingos.api.UnsupportedBody;
 import io.quanttradingos.api.report.EntityTag;
+import io.quanttradingos.failure.Abandonment;
 import io.quanttradingos.failure.Refusal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -145,6 +146,9 @@ public final class HttpExchange {
         Problem problem;
         if (failure instanceof Refusal refusal) {
             problem = Problem.of(refusal, path);
+        } else if (failure instanceof Abandonment.Abandoned) {
+            problem =
+                    Problem.of(503, "Abandoned", "The client has left; nothing was recorded.", path); // nobody reads it
         } else if (failure instanceof UnsupportedBody unsupported) {
             problem = Problem.of(415, "Unsupported media type", String.valueOf(unsupported.getMessage()), path);
         } else if (failure instanceof UncheckedIOException) {

@@ -37,7 +37,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,6 @@ public final class InboxDoor {
     private static final String WORK = "QtosWork";
     private static final String ANSWERED = "QtosAnswered";
     private static final String REJECTED = "rejected";
-    private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
 
     private final InboxFolders folders;
     private final InboxOwner owner;
@@ -412,7 +410,7 @@ public final class InboxDoor {
      */
     public void recover(ProducerTemplate routes) throws IOException {
         for (Path folder : folders.written()) {
-            AtomicFile.removeLeftovers(folder, clock.instant().minus(LEFT_BEHIND));
+            AtomicFile.removeLeftovers(folder, clock.instant());
         }
         List<InboxFile> ofNobody = new ArrayList<>();
         for (InboxFile file : folders.claimed()) {

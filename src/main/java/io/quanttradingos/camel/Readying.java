@@ -1,6 +1,7 @@
 package io.quanttradingos.camel;
 
 import io.quanttradingos.api.Readiness;
+import io.quanttradingos.state.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ public final class Readying {
     }
 
     private static boolean isWritable(Path folder) throws IOException {
-        Path probe = Files.createTempFile(folder, ".ready-", ".tmp");
+        Path probe = AtomicFile.createProbe(folder);
         try {
             Files.write(probe, new byte[PROBE_BYTES]);
             return true;

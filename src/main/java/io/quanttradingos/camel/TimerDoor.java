@@ -33,16 +33,14 @@ public final class TimerDoor {
      * Wires it.
      *
      * @param answers told each decision's JSON
+     * @param lastRun when the last scheduled run was made, before this start; null where there was none
+     * @param watch told of each tick
      */
-    public TimerDoor(Schedule schedule, Consumer<String> answers) {
-        this(schedule, answers, DoorWatch.NONE);
-    }
-
-    /** The same, with someone who is told of each tick. */
-    public TimerDoor(Schedule schedule, Consumer<String> answers, DoorWatch watch) {
+    public TimerDoor(Schedule schedule, Consumer<String> answers, @Nullable Instant lastRun, DoorWatch watch) {
         this.watch = watch;
         this.schedule = schedule;
         this.answers = answers;
+        this.lastDue = lastRun;
     }
 
     /** The endpoint of the timer: one run at a time, a missed one made up for at once, in the schedule's time zone. */

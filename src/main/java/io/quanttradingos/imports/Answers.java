@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the one currency to take of several
  * @param symbol the ticker of an export that does not name its instrument
  * @param words what words of the type column mean that the format does not know: the name of a {@link TransactionKind} in
- *     lower case, or {@code leave_out}
- * @param badRows {@code leave_out} where rows of prices that have no day are to be passed over
+ *     lower case, or {@code leave_out}; {@code no day} stands for rows of prices that have none
  */
 public record Answers(
         @Nullable String format,
@@ -25,15 +24,14 @@ public record Answers(
         @Nullable String account,
         @Nullable String currency,
         @Nullable String symbol,
-        Map<String, String> words,
-        @Nullable String badRows) {
+        Map<String, String> words) {
     public Answers {
         words = Map.copyOf(words);
     }
 
     /** Nothing is said. */
     public static Answers none() {
-        return new Answers(null, null, null, null, null, null, Map.of(), null);
+        return new Answers(null, null, null, null, null, null, Map.of());
     }
 
     /**

@@ -67,8 +67,13 @@ final class Cells {
         return shown(String.join(" ", filled));
     }
 
+    /** A text on one line. */
+    static String line(String text) {
+        return text.indexOf('\n') < 0 ? text : text.replaceAll("\\s+", " ");
+    }
+
     static String shown(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = line(text);
         return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package io.quanttradingos.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,24 +16,46 @@ final class Columns {
     private final Map<Field, String> names = new EnumMap<>(Field.class);
     private final Map<Field, String> fixed = new EnumMap<>(Field.class);
     private @Nullable String repeated;
+    private int told;
 
     private Columns() {}
 
     /** The columns, or null where the header is not that of the declaration. */
-    static @Nullable Columns of(Declared declared, List<String> cells) {
-        List<String> header = cells.stream().map(HeaderName::normal).toList();
+    static @Nullable Columns of(Declared declared, HeaderCells row) {
+        List<String> header = row.normal();
         if (declared.without.stream().anyMatch(header::contains)) {
+            return null;
+        }
+        if (!declared.toldBy.isEmpty() && declared.toldBy.stream().noneMatch(header::contains)) {
             return null;
         }
         Columns columns = new Columns();
         for (Map.Entry<Field, List<HeaderName>> column : declared.columns.entrySet()) {
-            columns.place(column.getKey(), column.getValue(), header, cells);
+            columns.place(column.getKey(), column.getValue(), header, row.cells());
             if (declared.needed.contains(column.getKey()) && !columns.places.containsKey(column.getKey())) {
                 return null;
             }
         }
+        columns.told = (int) declared.toldBy.stream().filter(header::contains).count();
         columns.fixed.putAll(declared.fixed);
+        columns.repeated = columns.repeated(header, cells);
         return columns;
+    }
+
+    /** A header cell that is wanted and stands again where no field is: which of them is meant is unknown. */
+    private @Nullable String repeated(List<String> header, List<String> cells) {
+        Set<Integer> taken = new HashSet<>();
+        places.values().forEach(places -> Arrays.stream(places).forEach(taken::add));
+        for (int place : taken) {
+            for (int other = 0; other < header.size(); other++) {
+                boolean again =
+                        !header.get(place).isEmpty() && header.get(other).equals(header.get(place));
+                if (again && !taken.contains(other)) {
+                    return cells.get(place);
+                }
+            }
+        }
+        return null;
     }
 
     private void place(Field field, List<HeaderName> wanted, List<String> header, List<String> cells) {
@@ -48,9 +71,6 @@ final class Columns {
                     cells.get(place).isBlank() ? field.text() : cells.get(place).strip());
             if (name.end() != null) {
                 currencies.putIfAbsent(field, name.currency(header.get(place)));
-            }
-            if (name.isRepeated(header)) {
-                repeated = cells.get(place);
             }
         }
         if (!found.isEmpty()) {
@@ -71,7 +91,7 @@ final class Columns {
                 distinct.add(place);
             }
         });
-        return distinct.size();
+        return distinct.size() + told;
     }
 
     boolean has(Field field) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Condition(List<Part> parts) {
     private static final String LEAVE_OUT = "leave out, ";
+    /** As leaving out, of rows that nobody misses. */
+    private static final String PASS_OVER = "pass over, ";
 
     record Part(Field field, List<TextPattern> patterns) {}
 
@@ -42,7 +44,14 @@ record Condition(List<Part> parts) {
 
     /** Why such a row is left out; null where it is taken. */
     static @Nullable String reason(String kindOrReason) {
-        return kindOrReason.startsWith(LEAVE_OUT) ? kindOrReason.substring(LEAVE_OUT.length()) : null;
+        if (kindOrReason.startsWith(PASS_OVER)) {
+            return kindOrReason.substring(PASS_OVER.length());
+        }
+        return isWorthAWarning(kindOrReason) ? kindOrReason.substring(LEAVE_OUT.length()) : null;
+    }
+
+    static boolean isWorthAWarning(String kindOrReason) {
+        return kindOrReason.startsWith(LEAVE_OUT);
     }
 
     boolean holds(Function<Field, String> cells) {

@@ -111,8 +111,11 @@ final class DateReading {
             case EIGHT_DIGITS -> "yyyyMMdd";
             case YEAR_LAST ->
                 "mdy".equals(order()) ? month + mark + day + mark + "yyyy" : day + mark + month + mark + "yyyy";
+            case COUNTED -> "seconds";
             case LETTERS -> "d MMM yyyy";
         };
-        return sample.rest().isEmpty() ? date : date + (sample.rest().startsWith("T") ? "'T'" : " ") + "HH:mm:ss";
+        return sample.rest().isEmpty() || sample.form() == DateText.Form.COUNTED
+                ? date
+                : date + (sample.rest().startsWith("T") ? "'T'" : " ") + "HH:mm:ss";
     }
 }

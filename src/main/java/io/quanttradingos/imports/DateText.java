@@ -2,7 +2,10 @@ package io.quanttradingos.imports;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -28,7 +31,9 @@ record DateText(Form form, int first, int second, int year, String separator, bo
         /** {@code 03/04/2024}: day or month first. */
         YEAR_LAST,
         /** With the month in letters; first is the day, second the month. */
-        LETTERS
+        LETTERS,
+        /** Seconds or milliseconds since 1970, in UTC. */
+        COUNTED
     }
 
     private static final Pattern NUMBERS =
@@ -43,6 +48,8 @@ record DateText(Form form, int first, int second, int year, String separator, bo
     private static final Pattern LETTERS_DAY = Pattern.compile(
             "(?:[A-Za-z]{3,9}, )?([A-Za-z]{3,9})\\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?![0-9])(.*)",
             Pattern.DOTALL);
+    private static final Pattern COUNTED = Pattern.compile("[0-9]{9,10}|[0-9]{12,13}");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final Pattern AS_OF = Pattern.compile(".* as of (.*)", Pattern.DOTALL);
     private static final Pattern TIME =
             Pattern.compile("[T;, \\t]*([0-9]{1,2})[:.]?([0-9]{2})(?:[:.]?([0-9]{2}))?(?:[.,]([0-9]{1,9}))?"
@@ -63,6 +70,13 @@ record DateText(Form form, int first, int second, int year, String separator, bo
     }
 
     private static @Nullable DateText numbered(String date) {
+        if (COUNTED.matcher(date).matches()) {
+            long seconds = Long.parseLong(date) / (date.length() > 10 ? 1000 : 1);
+            LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+            String clock = time.toLocalTime().toSecondOfDay() == 0 ? "" : "T" + time.format(CLOCK);
+            return new DateText(
+                    Form.COUNTED, time.getDayOfMonth(), time.getMonthValue(), time.getYear(), "", true, clock);
+        }
         Matcher year = YEAR.matcher(date);
         if (year.matches()) {
             return new DateText(

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param marks texts that stand above the header, or anywhere in an export of sections
  * @param needed fields without whose column a table is not of this format; of all fields where empty
  * @param columns the header cells of each field, in any of its languages
+ * @param toldBy header cells of which one must be there, where the needed ones may be another format's too
  * @param without header cells that tell a table is of another format
  * @param fixed what a field is where the export has no column for it
  * @param dates the order of day and month where the dates do not tell: dmy, mdy or empty
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param cash patterns of the instrument of rows that are money, of positions
  * @param amountSign written, opposite (money out is positive), or by_kind (never signed)
  * @param feesApart whether the amount is the one before fees
+ * @param note what its sender should know of every such export
  * @param wide of prices: a pattern of the header of each instrument's column
  * @param headerRows of prices: how many rows the header has
  * @param sectionsBy empty; first_cell (each row begins with the section's name) or title (a row with the name above)
@@ -35,6 +37,7 @@ record Declaration(
         List<String> marks,
         List<String> needed,
         Map<String, List<String>> columns,
+        List<String> toldBy,
         List<String> without,
         Map<String, String> fixed,
         String dates,
@@ -48,6 +51,7 @@ record Declaration(
         List<String> cash,
         String amountSign,
         boolean feesApart,
+        String note,
         String wide,
         int headerRows,
         String sectionsBy,
@@ -84,7 +88,7 @@ record Declaration(
 
     static Declaration defaults() {
         return new Declaration(
-                "", "", List.of(), List.of(), Map.of(), List.of(), Map.of(), "", "", Map.of(), Map.of(), Map.of(),
-                List.of(), List.of(), Map.of(), List.of(), "written", false, "", 1, "", Map.of());
+                "", "", List.of(), List.of(), Map.of(), List.of(), List.of(), Map.of(), "", "", Map.of(), Map.of(),
+                Map.of(), List.of(), List.of(), Map.of(), List.of(), "written", false, "", "", 1, "", Map.of());
     }
 }

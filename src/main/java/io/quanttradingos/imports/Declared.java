@@ -16,6 +16,7 @@ final class Declared {
     final Map<Field, List<HeaderName>> columns = new EnumMap<>(Field.class);
     final Map<Field, String> fixed = new EnumMap<>(Field.class);
     final Set<Field> needed;
+    final Set<String> toldBy;
     final Set<String> without;
     final List<TextPattern> marks;
     final List<TextPattern> texts;
@@ -42,6 +43,7 @@ final class Declared {
                 : declaration.needed().stream()
                         .map(field -> Field.of("needed", field))
                         .collect(Collectors.toSet());
+        this.toldBy = declaration.toldBy().stream().map(HeaderName::normal).collect(Collectors.toSet());
         this.without = declaration.without().stream().map(HeaderName::normal).collect(Collectors.toSet());
         this.marks = patterns(declaration.marks());
         this.texts = patterns(declaration.texts());

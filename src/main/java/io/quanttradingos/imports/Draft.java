@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param captured what patterns took out of its texts
  * @param kind of transactions and trades, else null
+ * @param isOnlyCounted whether it is left out, and counts in the totals that the export states all the same
  * @param total the field whose sum it states, null where it states none
  */
 record Draft(
@@ -17,7 +18,8 @@ record Draft(
         Map<Field, String> captured,
         String account,
         @Nullable RowKind kind,
-        @Nullable Field total) {
+        @Nullable Field total,
+        boolean isOnlyCounted) {
     /** The text of a field: what a pattern took, else what stands in its column. */
     String text(Field field) {
         String text = captured.get(field);

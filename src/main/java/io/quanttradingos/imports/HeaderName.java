@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * for the second of that name; {@code Change +1} for the column without a name to the right of one.
  *
  * @param start lower case, up to the star
+ * @param occurrence which of several of the name, 0 where the declaration knows of one only
  * @param end behind the star; null where there is none
  */
 record HeaderName(String start, @Nullable String end, int occurrence, int right) {
+    private static final String ESCAPED = "\uE000";
     private static final Pattern PLACED = Pattern.compile("(.*?)(?: ([#+])([1-9]))?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
@@ -22,13 +24,13 @@ record HeaderName(String start, @Nullable String end, int occurrence, int right)
         if (!placed.matches()) {
             throw new IllegalArgumentException("columns names no column, was '" + written + "'");
         }
-        String name = normal(placed.group(1));
+        String name = normal(placed.group(1).replace("\\*", ESCAPED));
         int number = placed.group(3) == null ? 0 : placed.group(3).charAt(0) - '0';
-        int occurrence = "#".equals(placed.group(2)) ? number : 1;
+        int occurrence = "#".equals(placed.group(2)) ? number : 0;
         int right = "+".equals(placed.group(2)) ? number : 0;
         int star = name.indexOf('*');
         return star < 0
-                ? new HeaderName(name, null, occurrence, right)
+                ? new HeaderName(name.replace(ESCAPED, "*"), null, occurrence, right)
                 : new HeaderName(name.substring(0, star), name.substring(star + 1), occurrence, right);
     }
 
@@ -42,16 +44,11 @@ record HeaderName(String start, @Nullable String end, int occurrence, int right)
     int in(List<String> header) {
         int met = 0;
         for (int i = 0; i + right < header.size(); i++) {
-            if (matches(header.get(i)) && ++met == occurrence) {
+            if (matches(header.get(i)) && ++met == Math.max(1, occurrence)) {
                 return right == 0 || header.get(i + right).isEmpty() ? i + right : -1;
             }
         }
         return -1;
-    }
-
-    /** Whether a second column has just this name, so that which of them is meant is unknown. */
-    boolean isRepeated(List<String> header) {
-        return occurrence == 1 && header.stream().filter(this::matches).count() > 1;
     }
 
     private boolean matches(String cell) {

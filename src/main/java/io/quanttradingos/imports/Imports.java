@@ -55,7 +55,6 @@ public final class Imports {
     private static void check(Answers answers) {
         oneOf("date_order", answers.dateOrder(), Set.of("dmy", "mdy", "ymd"));
         oneOf("decimal", answers.decimal(), Set.of("point", "comma"));
-        oneOf("bad_rows", answers.badRows(), Set.of("leave_out"));
         answers.words().forEach((word, meaning) -> {
             if (!meaning.equals("leave_out") && RowKind.parse(meaning).isEmpty()) {
                 throw Refusal.invalid("words: '" + word + "' cannot mean '" + meaning + "'");
@@ -79,9 +78,10 @@ public final class Imports {
         }
         List<Candidate> candidates = new ArrayList<>();
         for (Sheet sheet : sheets) {
+            List<HeaderCells> first = HeaderCells.firstOf(sheet, Recogniser.ROWS_ABOVE_HEADER);
             for (Declared format : formats.all()) {
                 Candidate candidate =
-                        wanted == null || format.name.equals(wanted) ? Recogniser.match(format, sheet) : null;
+                        wanted == null || format.name.equals(wanted) ? Recogniser.match(format, sheet, first) : null;
                 if (candidate != null) {
                     candidates.add(candidate);
                 }

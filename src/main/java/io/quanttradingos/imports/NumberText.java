@@ -36,6 +36,7 @@ record NumberText(Style style, boolean negative, String digits) {
             "n/a",
             "na",
             "#n/a",
+            "#n/a n/a",
             "not available",
             "null",
             "none",
@@ -45,6 +46,9 @@ record NumberText(Style style, boolean negative, String digits) {
             "\u2014");
     private static final Pattern SPACED = Pattern.compile("[0-9]{1,3}( [0-9]{3})+([.,][0-9]*)?");
     private static final Pattern CODE = Pattern.compile("^[A-Z]{3}(?=[ 0-9.,(+-])|(?<=[ 0-9.,)])[A-Z]{3}$");
+    /** The mark of shares that came without being bought, as in {@code 18S}. */
+    private static final Pattern SHARES = Pattern.compile("(?<=[0-9])S$");
+
     private static final Pattern POWER = Pattern.compile("[0-9]+(\\.[0-9]+)?[eE][+-]?[0-9]{1,2}");
     private static final NumberText NO_NUMBER = new NumberText(Style.NONE, false, "");
     private static final int MOST_DIGITS = 40;
@@ -74,7 +78,12 @@ record NumberText(Style style, boolean negative, String digits) {
                 .replace('\u202F', ' ')
                 .replace('\u2019', '\'');
         boolean negative = false;
-        text = CODE.matcher(text.strip()).replaceFirst("").strip();
+        text = text.strip();
+        if (!text.isEmpty()
+                && (Character.isLetter(text.charAt(0)) || Character.isLetter(text.charAt(text.length() - 1)))) {
+            text = CODE.matcher(text).replaceFirst("").strip();
+            text = SHARES.matcher(text).replaceFirst("");
+        }
         if (text.startsWith("(") && text.endsWith(")")) {
             negative = true;
             text = text.substring(1, text.length() - 1).strip();
@@ -96,7 +105,7 @@ record NumberText(Style style, boolean negative, String digits) {
         if (signs > 1) {
             return NO_NUMBER;
         }
-        if (SPACED.matcher(digits).matches()) {
+        if (digits.indexOf(' ') > 0 && SPACED.matcher(digits).matches()) {
             return spaced(negative, digits);
         }
         return styled(negative, digits);
@@ -110,7 +119,8 @@ record NumberText(Style style, boolean negative, String digits) {
     }
 
     private static NumberText styled(boolean negative, String written) {
-        if (POWER.matcher(written).matches()) {
+        if ((written.indexOf('e') > 0 || written.indexOf('E') > 0)
+                && POWER.matcher(written).matches()) {
             return new NumberText(Style.POINT, negative, written);
         }
         String digits = written.indexOf('\'') > 0 ? written.replace("'", "") : written;

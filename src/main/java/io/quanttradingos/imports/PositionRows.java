@@ -29,6 +29,10 @@ final class PositionRows {
             cash(draft, value != null ? value : quantity);
             return;
         }
+        if (quantity == null && value == null) {
+            notes.leaveOut(draft.row(), "states no quantity");
+            return;
+        }
         if (quantity == null) {
             notes.problem(draft.line(), draft.columns().name(Field.QUANTITY), "must be a number of shares, was empty");
             return;

@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of bars or closes, the form our own readers take, of drafted rows. */
 final class PriceTable {
+    private static final int ISO_DAY = "2024-01-02".length();
     private static final Map<Field, String> PRICES = new LinkedHashMap<>();
 
     static {
@@ -46,7 +49,31 @@ final class PriceTable {
     }
 
     List<SheetRow> rows() {
-        return rows;
+        return isDaily() ? rows.stream().map(PriceTable::withoutTime).toList() : rows;
+    }
+
+    /** Whether no day has two bars: then the time is that of the market's opening, which moves with summer time. */
+    private boolean isDaily() {
+        Set<List<String>> days = new HashSet<>();
+        boolean named = header().contains("symbol");
+        for (SheetRow row : rows) {
+            String day = row.cells().get(0).substring(0, ISO_DAY);
+            if (!days.add(List.of(day, named ? row.cells().get(1) : ""))) {
+                return false;
+            }
+        }
+        return rows.size() > 1;
+    }
+
+    private static SheetRow withoutTime(SheetRow row) {
+        List<String> cells = new ArrayList<>(row.cells());
+        cells.set(0, cells.get(0).substring(0, ISO_DAY));
+        return new SheetRow(row.line(), cells);
+    }
+
+    /** Whether the header names more than one instrument. */
+    boolean isOfSeveral() {
+        return wide != null && wide.places().size() > 1;
     }
 
     /** Whether the instruments stand beside each other with one price each. */

@@ -119,9 +119,10 @@ final class Reading {
         sorting.unknownWords().forEach((word, row) -> questions.add(unknownWord(word, row)));
         if (!sorting.dayless().isEmpty()) {
             questions.add(new Question(
-                    "bad_rows",
+                    "words",
                     source() + ":" + sorting.dayless().get(0).line() + " has no day, as have "
-                            + (sorting.dayless().size() - 1) + " more rows; such rows can only be left out",
+                            + (sorting.dayless().size() - 1) + " more rows; such rows can only be left out: words='"
+                            + Sorting.NO_DAY + "=leave_out'",
                     List.of("leave_out")));
         }
         boolean events = sorting.drafts().stream()
@@ -165,6 +166,9 @@ final class Reading {
             return;
         }
         totals.add(draft);
+        if (draft.isOnlyCounted()) {
+            return;
+        }
         switch (draft.part().kind) {
             case TRANSACTIONS -> transactions.add(draft);
             case POSITIONS -> positions.add(draft);
@@ -245,6 +249,9 @@ final class Reading {
         if (chosen.sheet().encoding().equals("windows-1252")) {
             warnings.add(source() + " is no UTF-8 and was read as windows-1252; look over its letters with accents");
         }
+        if (!format.declaration.note().isEmpty()) {
+            warnings.add(format.declaration.note());
+        }
         warnings.addAll(notes.warnings());
         List<SheetRow> rows = new ArrayList<>();
         if (format.kind == ImportKind.CLOSED_TRADES) {
@@ -257,6 +264,9 @@ final class Reading {
             rows.addAll(table.rows());
         }
         ImportKind kind = held.isEmpty() || sorting.drafts().isEmpty() ? format.kind : ImportKind.POSITIONS;
+        if (kind == ImportKind.BARS && table != null && table.isOfSeveral()) {
+            kind = ImportKind.PRICES;
+        }
         return new Read(
                 format.name,
                 format.title(),

@@ -11,22 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** Holds a sheet against a format: where its headers stand and which rows are whose. */
 final class Recogniser {
     /** A header further down than this is none. */
-    private static final int ROWS_ABOVE_HEADER = 200;
+    static final int ROWS_ABOVE_HEADER = 200;
 
     private static final int WORTH_OF_MARK = 2;
 
     private final Declared format;
     private final Sheet sheet;
+    private final List<HeaderCells> first;
     private int score;
 
-    private Recogniser(Declared format, Sheet sheet) {
+    private Recogniser(Declared format, Sheet sheet, List<HeaderCells> first) {
+        this.first = first;
         this.format = format;
         this.sheet = sheet;
     }
 
-    /** The format as a candidate, or null where the sheet is not of it. */
-    static @Nullable Candidate match(Declared format, Sheet sheet) {
-        Recogniser recogniser = new Recogniser(format, sheet);
+    /**
+     * The format as a candidate, or null where the sheet is not of it.
+     *
+     * @param first its first rows, {@link #ROWS_ABOVE_HEADER} at most
+     */
+    static @Nullable Candidate match(Declared format, Sheet sheet, List<HeaderCells> first) {
+        Recogniser recogniser = new Recogniser(format, sheet, first);
         List<Line> lines = switch (format.declaration.sectionsBy()) {
             case "first_cell" -> recogniser.sectionsByFirstCell();
             case "title" -> recogniser.sectionsByTitle();
@@ -55,7 +61,7 @@ final class Recogniser {
     private @Nullable List<Line> table() {
         int header = -1;
         Columns columns = null;
-        int most = Math.min(sheet.rows().size(), ROWS_ABOVE_HEADER);
+        int most = first.size();
         for (int i = 0; i < most && columns == null; i++) {
             columns = columns(i);
             header = i;
@@ -64,13 +70,12 @@ final class Recogniser {
     }
 
     private @Nullable Columns columns(int row) {
-        List<String> cells = sheet.rows().get(row).cells();
         if (format.wide != null || format.declaration.headerRows() > 1) {
             WideHeader wide = WideHeader.of(format, sheet.rows(), row);
             score += wide == null ? 0 : wide.width();
             return wide == null ? null : wide.columns();
         }
-        Columns columns = Columns.of(format, cells);
+        Columns columns = Columns.of(format, first.get(row));
         score += columns == null ? 0 : columns.understood();
         return columns;
     }
@@ -115,7 +120,7 @@ final class Recogniser {
             if (section != null
                     && row.cells().size() > 1
                     && Cells.bare(row.cells().get(1)).equals("Header")) {
-                columns = Columns.of(section, row.cells());
+                columns = Columns.of(section, HeaderCells.of(row));
                 score += columns == null ? 0 : columns.understood();
                 any |= columns != null;
                 lines.add(columns == null ? elsewhere(row, name) : new Line(row, Role.HEADER, section, columns, name));
@@ -153,7 +158,7 @@ final class Recogniser {
                 name = Cells.first(row);
                 lines.add(titled == null ? elsewhere(row, name) : Line.outside(row, "is a title"));
             } else if (section != null && columns == null) {
-                columns = Columns.of(section, row.cells());
+                columns = Columns.of(section, HeaderCells.of(row));
                 score += columns == null ? 0 : columns.understood();
                 any |= columns != null;
                 section = columns == null ? null : section;

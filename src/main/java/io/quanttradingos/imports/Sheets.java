@@ -84,7 +84,7 @@ public final class Sheets {
         CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
         try {
             for (SheetRow row : sheet.rows()) {
-                format.printRecord(text, row.cells().toArray());
+                format.printRecord(text, row.cells().toArray()); // a list alone would be one cell
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

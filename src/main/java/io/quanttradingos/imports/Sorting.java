@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * words alone.
  */
 final class Sorting {
+    /** What stands for rows of prices without a day among the words that may be answered. */
+    static final String NO_DAY = "no day";
+
     private final Candidate chosen;
     private final Answers answers;
     private final Notes notes;
@@ -52,7 +55,9 @@ final class Sorting {
     }
 
     private void outside(SheetRow row, String where) {
-        noteAccount(chosen.format(), row);
+        if (Cells.filled(row) == 1) {
+            noteAccount(chosen.format(), row);
+        }
         notes.leaveOut(row, where);
     }
 
@@ -70,7 +75,9 @@ final class Sorting {
     }
 
     private static String spaced(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u202F\\u2007]+", " ").strip();
+        return text.indexOf("  ") < 0 && text.chars().allMatch(c -> c == ' ' || (c > ' ' && c < 0x80))
+                ? text.strip()
+                : text.replaceAll("[\\s\\u00A0\\u202F\\u2007]+", " ").strip();
     }
 
     private void data(SheetRow row, Declared part, Columns columns) {
@@ -100,7 +107,7 @@ final class Sorting {
         String normal = TextPattern.normal(first);
         for (Map.Entry<TextPattern, Field> total : part.totals.entrySet()) {
             if (total.getKey().matches(normal)) {
-                drafts.add(new Draft(row, part, columns, Map.of(), account, null, total.getValue()));
+                drafts.add(new Draft(row, part, columns, Map.of(), account, null, total.getValue(), false));
                 notes.leaveOut(row, "states a total");
                 return true;
             }
@@ -149,9 +156,20 @@ final class Sorting {
     private void byRule(SheetRow row, Declared part, Columns columns, String kindOrReason) {
         String reason = Condition.reason(kindOrReason);
         if (reason != null) {
-            notes.leaveOutWithWarning(row, reason);
+            leaveOut(row, part, columns, kindOrReason, reason);
         } else {
             take(row, part, columns, Map.of(), RowKind.of("where", kindOrReason));
+        }
+    }
+
+    private void leaveOut(SheetRow row, Declared part, Columns columns, String rule, String reason) {
+        if (Condition.isWorthAWarning(rule)) {
+            if (!part.totals.isEmpty()) {
+                drafts.add(new Draft(row, part, columns, Map.of(), account, null, null, true));
+            }
+            notes.leaveOutWithWarning(row, reason);
+        } else {
+            notes.leaveOut(row, reason);
         }
     }
 
@@ -198,9 +216,16 @@ final class Sorting {
 
     private void price(SheetRow row, Declared part, Columns columns) {
         String day = columns.text(Field.DAY, row);
+        for (Map.Entry<Condition, String> rule : part.where) {
+            String reason = Condition.reason(rule.getValue());
+            if (reason != null && rule.getKey().holds(field -> columns.text(field, row))) {
+                notes.leaveOut(row, reason);
+                return;
+            }
+        }
         if (!day.isEmpty()) {
             take(row, part, columns, Map.of(), null);
-        } else if (answers.badRows() != null) {
+        } else if (answers.words().containsKey(NO_DAY)) {
             notes.leaveOutWithWarning(row, "has no day");
         } else {
             dayless.add(row);
@@ -216,7 +241,7 @@ final class Sorting {
         for (Map.Entry<Condition, String> rule : part.where) {
             String reason = Condition.reason(rule.getValue());
             if (reason != null && rule.getKey().holds(field -> columns.text(field, row))) {
-                notes.leaveOutWithWarning(row, reason);
+                leaveOut(row, part, columns, rule.getValue(), reason);
                 return;
             }
         }
@@ -246,6 +271,6 @@ final class Sorting {
                 }
             }
         }
-        drafts.add(new Draft(row, part, columns, all, account, kind, null));
+        drafts.add(new Draft(row, part, columns, all, account, kind, null, false));
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * is then read as that field. Letter case and runs of blanks do not matter.
  */
 final class TextPattern {
+    /** Stands for a star that is one, until the gaps are found. */
+    private static final String ESCAPED = "\uE000";
+
     private static final int LONGEST_TEXT = 1_000;
     private static final Pattern GAP = Pattern.compile("\\{([a-z_]+)}|\\*");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2007]+");
@@ -28,21 +31,24 @@ final class TextPattern {
 
     private TextPattern(String written) {
         this.written = written;
-        String plain = normal(written);
+        String plain = normal(written.replace("\\*", ESCAPED));
         Matcher gaps = GAP.matcher(plain);
         StringBuilder regex = new StringBuilder();
         int from = 0;
         String first = plain;
         while (gaps.find()) {
             first = from == 0 && regex.length() == 0 ? plain.substring(0, gaps.start()) : first;
-            regex.append(Pattern.quote(plain.substring(from, gaps.start()))).append(gap(gaps.group(1)));
+            regex.append(quoted(plain.substring(from, gaps.start()))).append(gap(gaps.group(1)));
             from = gaps.end();
         }
-        this.start = first;
+        this.start = first.replace(ESCAPED, "*");
         this.pattern = from == 0
                 ? null
-                : Pattern.compile(
-                        regex.append(Pattern.quote(plain.substring(from))).toString());
+                : Pattern.compile(regex.append(quoted(plain.substring(from))).toString());
+    }
+
+    private static String quoted(String text) {
+        return Pattern.quote(text.replace(ESCAPED, "*"));
     }
 
     static TextPattern of(String written) {

@@ -53,8 +53,8 @@ final class Totals {
             }
             Sum sum = sums.remove(key(draft, total.getKey()));
             BigDecimal number = values.number(draft, field);
-            if (number != null) {
-                compare(draft, field, number, sum == null ? new Sum() : sum);
+            if (number != null && sum != null && sum.rows > 0) {
+                compare(draft, field, number, sum);
             }
             return;
         }

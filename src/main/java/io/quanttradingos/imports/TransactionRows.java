@@ -21,6 +21,15 @@ final class TransactionRows {
             TransactionKind.SPLIT,
             TransactionKind.TRANSFER_IN,
             TransactionKind.TRANSFER_OUT);
+    /** What has a description in the place of a name. */
+    private static final Set<TransactionKind> OF_MONEY = EnumSet.of(
+            TransactionKind.INTEREST,
+            TransactionKind.FEE,
+            TransactionKind.DEPOSIT,
+            TransactionKind.WITHDRAWAL,
+            TransactionKind.CURRENCY_EXCHANGE,
+            TransactionKind.OTHER);
+
     private static final Set<TransactionKind> PAYS_FOR_SHARES =
             EnumSet.of(TransactionKind.BUY, TransactionKind.BUY_TO_COVER, TransactionKind.REINVESTMENT);
     private static final Set<TransactionKind> SELLS_SHARES =
@@ -29,6 +38,7 @@ final class TransactionRows {
     private final Values values;
     private final Notes notes;
     private final @Nullable String symbol;
+    private final Instruments instruments = new Instruments();
     private final List<Transaction> transactions = new ArrayList<>();
 
     TransactionRows(Values values, Notes notes, @Nullable String symbol) {
@@ -55,7 +65,7 @@ final class TransactionRows {
                             + draft.text(Field.QUANTITY) + "'");
             return;
         }
-        Instrument instrument = instrument(draft);
+        Instrument instrument = instrument(draft, movesShares);
         if (movesShares && instrument.isDerivative()) {
             notes.leaveOutWithWarning(draft.row(), "is of an option, which is no holding of shares");
             return;
@@ -68,15 +78,18 @@ final class TransactionRows {
         if (day == null) {
             return;
         }
-        take(draft, day, kind, instrument, movesShares ? quantity : null, stated);
+        boolean isMoney =
+                OF_MONEY.contains(kind) && draft.text(Field.INSTRUMENT).isEmpty() && instrument.isin() == null;
+        Instrument named = isMoney ? new Instrument("", null, false) : instrument;
+        take(draft, day, kind, named, movesShares ? quantity : null, stated);
     }
 
-    private Instrument instrument(Draft draft) {
+    private Instrument instrument(Draft draft, boolean movesShares) {
         String own = draft.text(Field.INSTRUMENT);
-        return Instrument.of(
+        return instruments.of(
                 own.isEmpty() && symbol != null && !draft.columns().isColumn(Field.INSTRUMENT) ? symbol : own,
                 draft.text(Field.ISIN),
-                draft.text(Field.NAME));
+                movesShares ? Cells.line(draft.text(Field.NAME)) : "");
     }
 
     private void take(
@@ -88,7 +101,9 @@ final class TransactionRows {
             @Nullable BigDecimal stated) {
         BigDecimal fees = fees(draft);
         String currency = Values.currency(draft, Field.CURRENCY, Field.PRICE);
-        String amountCurrency = orElse(Values.currency(draft, Field.AMOUNT_CURRENCY, Field.AMOUNT), currency);
+        String amountCurrency = draft.text(Field.AMOUNT_CURRENCY).equals("unknown")
+                ? ""
+                : orElse(Values.currency(draft, Field.AMOUNT_CURRENCY, Field.AMOUNT), currency);
         String feesCurrency = orElse(Values.currency(draft, Field.FEES_CURRENCY, Field.FEES), amountCurrency);
         BigDecimal amount = amount(draft, kind, stated, fees, feesCurrency.equals(amountCurrency));
         BigDecimal price = quantity == null ? null : values.number(draft, Field.PRICE);
@@ -106,7 +121,7 @@ final class TransactionRows {
                 kind,
                 instrument.text(),
                 instrument.isin(),
-                draft.text(Field.NAME),
+                Cells.line(draft.text(Field.NAME)),
                 moved,
                 price == null ? null : price.abs(),
                 fees,
@@ -117,7 +132,7 @@ final class TransactionRows {
         if (quantity != null && !instrument.isSymbol()) {
             notes.warn("'" + instrument.text() + "' is no ticker; name one before it can be priced", draft.line());
         }
-        TransactionCheck.of(transaction, notes);
+        TransactionCheck.of(transaction, draft.columns().isColumn(Field.FEES), notes);
         transactions.add(transaction);
     }
 

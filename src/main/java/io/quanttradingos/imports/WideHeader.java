@@ -21,6 +21,7 @@ record WideHeader(int day, Map<String, Map<Field, Integer>> places, Columns colu
             "high", Field.HIGH,
             "low", Field.LOW,
             "close", Field.CLOSE,
+            "last", Field.CLOSE,
             "adj close", Field.ADJUSTED_CLOSE,
             "volume", Field.VOLUME);
     private static final List<String> PASSED_OVER = List.of("dividends", "stock splits", "capital gains", "repaired?");
@@ -31,11 +32,40 @@ record WideHeader(int day, Map<String, Map<Field, Integer>> places, Columns colu
     }
 
     static @Nullable WideHeader of(Declared format, List<SheetRow> rows, int header) {
+        if (format.wide != null && format.declaration.headerRows() == 2) {
+            return withFields(format, rows, header);
+        }
         return format.wide == null ? stacked(format, rows, header) : beside(format, rows.get(header));
     }
 
+    /** A row of tickers above a row of dates and fields, such as {@code PX_LAST}. */
+    private static @Nullable WideHeader withFields(Declared format, List<SheetRow> rows, int header) {
+        if (header + 1 >= rows.size()) {
+            return null;
+        }
+        List<String> tickers = rows.get(header).cells();
+        List<String> fields = rows.get(header + 1).cells();
+        Columns columns = Columns.of(format, fields);
+        if (columns == null || !columns.isColumn(Field.DAY)) {
+            return null;
+        }
+        int day = columns.places(Field.DAY)[0];
+        Map<String, Map<Field, Integer>> places = new LinkedHashMap<>();
+        String ticker = null;
+        for (int i = day + 1; i < fields.size(); i++) {
+            String cell = i < tickers.size() ? Cells.bare(tickers.get(i)) : "";
+            ticker = cell.isEmpty() ? ticker : ticker(format, cell);
+            Field price = PRICES.get(HeaderName.normal(fields.get(i)).replaceFirst("^px ", ""));
+            if (ticker == null || price == null) {
+                return null;
+            }
+            places.computeIfAbsent(ticker, any -> new LinkedHashMap<>()).put(price, i);
+        }
+        return places.isEmpty() ? null : new WideHeader(day, places, columns);
+    }
+
     private static @Nullable WideHeader beside(Declared format, SheetRow header) {
-        Columns columns = Columns.of(format, header.cells());
+        Columns columns = Columns.of(format, HeaderCells.of(header));
         if (columns == null || !columns.isColumn(Field.DAY)) {
             return null;
         }
@@ -68,7 +98,7 @@ record WideHeader(int day, Map<String, Map<Field, Integer>> places, Columns colu
         if (header + 2 >= rows.size()) {
             return null;
         }
-        Columns columns = Columns.of(format, rows.get(header + 2).cells());
+        Columns columns = Columns.of(format, HeaderCells.of(rows.get(header + 2)));
         if (columns == null || !columns.isColumn(Field.DAY) || columns.places(Field.DAY)[0] != 0) {
             return null;
         }

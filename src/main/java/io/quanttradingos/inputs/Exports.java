@@ -39,9 +39,14 @@ final class Exports {
         if (content.length > MOST_BYTES || (!asked && OwnHeaders.are(own.kind(), content)) || isJson(own.kind())) {
             return own;
         }
-        byte[] text = Expansion.expanded(name, content, MOST_BYTES);
+        List<Sheet> sheets;
         try {
-            return foreign(List.of(Sheets.ofText(name, text)), own, answers);
+            sheets = List.of(Sheets.ofText(name, Expansion.expanded(name, content, MOST_BYTES)));
+        } catch (Refusal refusal) {
+            return own; // no table at all, which its own reader says too
+        }
+        try {
+            return foreign(sheets, own, answers);
         } catch (Refusal refusal) {
             if (own.kind() == ContentKind.UNKNOWN || answers.format() != null) {
                 throw refusal;

@@ -28,7 +28,6 @@ public final class ImportFields {
         put(fields, "account", answers.account());
         put(fields, "currency", answers.currency());
         put(fields, "symbol", answers.symbol());
-        put(fields, "bad_rows", answers.badRows());
         String words = new TreeMap<>(answers.words())
                 .entrySet().stream()
                         .map(word -> word.getKey() + "=" + word.getValue())
@@ -71,7 +70,6 @@ public final class ImportFields {
                 fields.get(PREFIX + "account"),
                 fields.get(PREFIX + "currency"),
                 fields.get(PREFIX + "symbol"),
-                Answers.words(fields.get(PREFIX + "words")),
-                fields.get(PREFIX + "bad_rows"));
+                Answers.words(fields.get(PREFIX + "words")));
     }
 }

@@ -4,10 +4,13 @@ import io.quanttradingos.imports.ImportReading.Read;
 import io.quanttradingos.imports.LeftOut;
 import io.quanttradingos.imports.StatedPosition;
 import io.quanttradingos.imports.StatedTotal;
+import io.quanttradingos.imports.Transaction;
 import io.quanttradingos.imports.fold.Folded;
 import io.quanttradingos.imports.fold.HistoryGap;
 import io.quanttradingos.imports.fold.OpenPosition;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,9 +100,20 @@ public final class ImportNotices {
                     + "; they are valued at the prices given, which are taken to be of one currency.");
         }
         if (!stated) {
-            notices.add("A history does not say how much cash is held, so none is counted.");
+            notices.add(beginning(read));
         }
         return notices;
+    }
+
+    /** What no history can tell. */
+    public static String beginning(Read read) {
+        LocalDate first = read.transactions().stream()
+                .map(Transaction::day)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return "The history begins on " + first
+                + ": shares held before that are not in the holdings, and neither is cash, of which it does not say how much"
+                + " there was.";
     }
 
     /** Several lists as one. */

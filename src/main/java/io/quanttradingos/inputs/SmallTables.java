@@ -1,5 +1,6 @@
 package io.quanttradingos.inputs;
 
+import io.quanttradingos.failure.Abandonment;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.marketdata.Expansion;
@@ -47,6 +48,7 @@ final class SmallTables {
             large.acquireUninterruptibly();
         }
         try {
+            Abandonment.check(); // others may have been served for long
             return work.get();
         } finally {
             if (waits) {

@@ -7,6 +7,7 @@ import io.quanttradingos.portfolio.Holdings;
 import io.quanttradingos.table.TextTable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,19 @@ public record Gathered(
     /** The last date of the prices that may be looked at. */
     public LocalDate asOf() {
         return valued.asOf();
+    }
+
+    /**
+     * The same with a remark of somebody's own agent: it stands among the warnings of the answer and is recorded with what was
+     * asked, so that a replay has it without asking that agent again.
+     *
+     * @param agent who says it, for example {@code concentration}
+     * @param sentence what it says
+     */
+    public Gathered remarked(String agent, String sentence) {
+        List<String> all = new ArrayList<>(request.warnings());
+        all.add(agent + ": " + sentence);
+        return new Gathered(at, request.withWarnings(all), valued, trades, plan, portfolioId, known, defaultScore);
     }
 
     /** The price file. */

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file so that a reader sees the old content or the new, and never a part of either.
@@ -25,6 +30,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AtomicFile {
     private static final String PREFIX = ".qtos-";
     private static final String SUFFIX = ".tmp";
+    private static final Pattern NAME = Pattern.compile("\\.qtos-([0-9]{1,18})-[0-9]+\\.tmp");
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
     private static final AtomicLong COUNTER = new AtomicLong();
 
     /** Writes the content to the stream it is given; need not close it. */
@@ -93,15 +100,42 @@ public final class AtomicFile {
         }
     }
 
-    /** Deletes the temporary files that writers killed before a moment left in a folder. */
-    public static void removeLeftovers(Path folder, Instant before) throws IOException {
+    /**
+     * Deletes the temporary files that killed writers left in a folder: those of processes that do not run on this machine any
+     * more, and, since another machine's processes are not seen from here, only what is some seconds old. A file that is not
+     * named as ours are is left alone.
+     */
+    public static void removeLeftovers(Path folder, Instant now) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path leftover : leftovers) {
-                if (Files.getLastModifiedTime(leftover).toInstant().isBefore(before)) {
+                if (isLeft(leftover, now)) {
                     Files.deleteIfExists(leftover);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+    }
+
+    private static boolean isLeft(Path file, Instant now) throws IOException {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        if (!name.matches() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Instant changed = Files.getLastModifiedTime(file).toInstant();
+        boolean writing = ProcessHandle.of(Long.parseLong(name.group(1)))
+                .map(process ->
+                        process.info().startInstant().map(changed::isAfter).orElse(true))
+                .orElse(false);
+        return !writing && changed.isBefore(now.minus(LEFT_ALONE));
+    }
+
+    /** A new temporary file of this process; where it is killed, {@link #removeLeftovers} finds it. */
+    public static Path createProbe(Path folder) throws IOException {
+        return createTemporary(folder);
     }
 
     private static boolean forcedUninterrupted(Path folder) throws IOException {

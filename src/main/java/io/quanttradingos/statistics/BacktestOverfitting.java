@@ -1,5 +1,6 @@
 package io.quanttradingos.statistics;
 
+import io.quanttradingos.failure.Abandonment;
 import java.util.Arrays;
 
 /**
@@ -54,6 +55,7 @@ public final class BacktestOverfitting {
         // The first block is always chosen here: what was the past and what came after it then change places.
         for (int others = 0; splits > 0 && others < 1 << (blocks - 1); others++) {
             if (Integer.bitCount(others) == blocks / 2 - 1) {
+                Abandonment.check();
                 sharpes.split(others << 1 | 1);
                 overfitting.record(sharpes.chosen(), sharpes.rest());
                 overfitting.record(sharpes.rest(), sharpes.chosen());

@@ -1,5 +1,7 @@
 package io.quanttradingos.statistics;
 
+import io.quanttradingos.failure.Abandonment;
+
 /**
  * The percentile bootstrap interval of a mean: the values are drawn anew with replacement, as many as there are, many
  * times over, and the interval holds the middle share of the means.
@@ -18,6 +20,8 @@ public record MeanBootstrap(double low, double high, int drawnSingly) {
     public static final int MOST_DRAWN = 4096;
     /** Of more values so many are. */
     public static final int FAR_VALUES = 2048;
+
+    private static final int RESAMPLES_BETWEEN = 256;
 
     /**
      * The interval.
@@ -42,9 +46,16 @@ public record MeanBootstrap(double low, double high, int drawnSingly) {
                 few ? distances.length : FAR_VALUES);
     }
 
+    private static void checkNowAndThen(int resample) {
+        if (resample % RESAMPLES_BETWEEN == 0) {
+            Abandonment.check();
+        }
+    }
+
     private static double[] allDrawn(double[] values, int resamples, NoiseSource noise) {
         double[] means = new double[resamples];
         for (int i = 0; i < resamples; i++) {
+            checkNowAndThen(i);
             means[i] = drawnSum(values, values.length, noise) / values.length;
         }
         return means;
@@ -76,6 +87,7 @@ public record MeanBootstrap(double low, double high, int drawnSingly) {
         BinomialTable draws = new BinomialTable(size, (double) FAR_VALUES / size);
         double[] means = new double[resamples];
         for (int i = 0; i < resamples; i++) {
+            checkNowAndThen(i);
             int onFar = draws.draw(noise);
             means[i] = (drawnSum(far, onFar, noise) + near.sum(size - onFar, noise.normal())) / size;
         }

@@ -7,12 +7,13 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How long each agent computed, and how often what it gave before served. */
 final class StageMeters {
-    private static final String OTHER = "other";
-    private static final List<String> STAGES =
-            List.of("regime", "series", "portfolio", "discipline", "allocation", "guardian", OTHER);
+    /** The stages that are an agent's work; what else is kept is none. */
+    private static final List<String> AGENTS =
+            List.of("regime", "series", "portfolio", "discipline", "allocation", "guardian");
 
     private final Map<String, OfStage> stages = new HashMap<>();
 
@@ -27,16 +28,20 @@ final class StageMeters {
                 "qtos_agent_failures_total", "How often an agent gave no result, refusals included.", "agent");
         Counter kept = meters.counter(
                 "qtos_agent_cache_hits_total", "How often a result that was computed before served.", "agent");
-        for (String stage : STAGES) {
+        for (String stage : AGENTS) {
             stages.put(
                     stage,
                     new OfStage(seconds.labelValues(stage), failures.labelValues(stage), kept.labelValues(stage)));
         }
     }
 
+    /** Whether a stage is an agent's work. */
+    static boolean isAgent(String stage) {
+        return AGENTS.contains(stage);
+    }
+
     private OfStage of(String stage) {
-        OfStage known = stages.get(stage);
-        return known == null ? stages.getOrDefault(OTHER, known) : known;
+        return Objects.requireNonNull(stages.get(stage));
     }
 
     void computed(String stage, long nanos) {

@@ -123,28 +123,38 @@ public final class Telemetry implements AutoCloseable {
         return new StageWatch() {
             @Override
             public <T> T computed(String stage, Supplier<T> agent) {
-                Tracing.Work work = tracing == null ? null : tracing.step(stage);
-                long began = System.nanoTime();
-                boolean failed = true;
-                try {
-                    T result = agent.get();
-                    failed = false;
-                    return result;
-                } finally {
-                    stageEnded(stage, System.nanoTime() - began, failed, work);
-                }
+                return StageMeters.isAgent(stage) ? watched(stage, agent) : agent.get();
             }
 
             @Override
             public void kept(String stage) {
-                if (stages != null) {
-                    stages.kept(stage);
-                }
-                if (tracing != null) {
-                    tracing.step(stage).end("kept", false);
+                if (StageMeters.isAgent(stage)) {
+                    stageKept(stage);
                 }
             }
         };
+    }
+
+    private <T> T watched(String stage, Supplier<T> agent) {
+        Tracing.Work work = tracing == null ? null : tracing.step(stage);
+        long began = System.nanoTime();
+        boolean failed = true;
+        try {
+            T result = agent.get();
+            failed = false;
+            return result;
+        } finally {
+            stageEnded(stage, System.nanoTime() - began, failed, work);
+        }
+    }
+
+    private void stageKept(String stage) {
+        if (stages != null) {
+            stages.kept(stage);
+        }
+        if (tracing != null) {
+            tracing.step(stage).end("kept", false);
+        }
     }
 
     private void stageEnded(String stage, long nanos, boolean failed, Tracing.@Nullable Work work) {

@@ -52,6 +52,7 @@ final class Tracing implements AutoCloseable {
     record Options(String collector, Map<String, String> headers, String service, double share, String version) {}
 
     Tracing(Options options) {
+        ExporterLog.takeOver();
         OtlpHttpSpanExporterBuilder exporter = OtlpHttpSpanExporter.builder().setEndpoint(traces(options.collector()));
         options.headers().forEach(exporter::addHeader);
         provider = SdkTracerProvider.builder()
@@ -75,6 +76,7 @@ final class Tracing implements AutoCloseable {
         private final Span span;
         private final Scope scope;
 
+        @SuppressWarnings("MustBeClosedChecker") // end() closes it: a step begins and ends in two calls of Camel
         private Work(Span span) {
             this.span = span;
             this.scope = span.makeCurrent();

@@ -17,7 +17,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,12 +52,17 @@ class DoctorTest {
                         "access",
                         "schedule",
                         "keys",
+                        "memory",
+                        "open files",
                         "data",
                         "inbox",
                         "outbox",
                         "state",
-                        "routes",
+                        "claimed",
+                        "secrets",
                         "policies",
+                        "routes",
+                        "plugins",
                         "port",
                         "prices",
                         "holdings",
@@ -145,7 +154,7 @@ class DoctorTest {
 
         CommandRun run = doctor();
 
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).contains("FAIL  runs          Run number 1 does not fit");
     }
 
@@ -163,5 +172,96 @@ class DoctorTest {
                     .isEqualTo(Finding.Status.FAIL);
             assertThat(ContentsCheckup.clock(store, last).status()).isEqualTo(Finding.Status.OK);
         }
+    }
+
+    @Test
+    void a_store_whose_pages_are_damaged_fails_and_stays_as_it_is() throws IOException {
+        try (RunStore store = store()) {
+            for (int run = 0; run < 50; run++) {
+                store.append(RunDraft.of("RUN" + run, "decision", "rest")
+                        .result("x".repeat(2_000))
+                        .build());
+            }
+        }
+        Path database = folder.resolve("state/runs.db");
+        byte[] bytes = Files.readAllBytes(database);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 9_000, (byte) 7);
+        Files.write(database, bytes);
+
+        CommandRun run = doctor();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("FAIL  runs          The run store is damaged (")
+                .contains("put back a copy");
+        assertThat(Files.readAllBytes(database)).isEqualTo(bytes);
+    }
+
+    @Test
+    void it_changes_nothing_and_works_beside_a_running_service() throws IOException {
+        try (ServiceUnderTest service = ServiceUnderTest.in(folder)) {
+            Http.post(service, "/decision", Map.of());
+            Path state = service.stateFolder();
+            byte[] before = Files.readAllBytes(state.resolve("runs.db"));
+            Set<String> files = names(folder);
+
+            CommandRun run = CommandRun.of(
+                    "doctor",
+                    "--data-dir",
+                    service.dataFolder(),
+                    "--state-dir",
+                    state,
+                    "--port",
+                    service.baseUri().getPort());
+
+            assertThat(run.exitCode()).as(run.out()).isZero();
+            assertThat(run.out()).contains("1 recorded, the chain is whole", "A service of ours is listening");
+            assertThat(Files.readAllBytes(state.resolve("runs.db"))).isEqualTo(before);
+            assertThat(names(folder)).isEqualTo(files);
+        }
+    }
+
+    private static Set<String> names(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.map(Path::toString).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @Test
+    void files_left_in_work_are_told_with_whose_they_are() throws IOException {
+        Path inbox = folder.resolve("inbox");
+        Files.createDirectories(inbox.resolve(".work"));
+        assertThat(InboxCheckup.finding(inbox).status()).isEqualTo(Finding.Status.OK);
+        Files.createDirectories(inbox.resolve(".services/MARKMARK"));
+        Files.writeString(inbox.resolve(".services/MARKMARK/state-folder"), "/srv/one");
+        Files.writeString(inbox.resolve(".work/" + "0".repeat(18) + "MARKMARK-a.csv"), "");
+        Files.writeString(inbox.resolve(".work/" + "0".repeat(18) + "GONEGONE-b.csv"), "");
+
+        Finding finding = InboxCheckup.finding(inbox);
+
+        assertThat(finding.status()).isEqualTo(Finding.Status.WARN);
+        assertThat(finding.detail())
+                .isEqualTo("1 file is in work or left by a service that is not known here any more; 1 file is in work"
+                        + " or left by the service whose state folder is /srv/one: where that service does not run,"
+                        + " start it and it takes them up.");
+    }
+
+    @Test
+    void a_small_machine_is_warned_of() {
+        assertThat(MachineCheckup.memory(300).detail()).contains("300 MiB").contains("QTOS_JAVA_OPTS");
+        assertThat(MachineCheckup.memory(2_000).status()).isEqualTo(Finding.Status.OK);
+        assertThat(MachineCheckup.files(1_024, 1_024).detail()).contains("ulimit -n 1324");
+        assertThat(MachineCheckup.files(20_000, 1_024).status()).isEqualTo(Finding.Status.OK);
+    }
+
+    @Test
+    void a_line_of_the_settings_that_cannot_be_read_is_a_finding() throws IOException {
+        Files.writeString(folder.resolve("qtos.env"), "QTOS_PRT=1\n");
+
+        CommandRun run = CommandRun.of("--home", folder, "doctor");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("FAIL  settings      qtos.env:1 QTOS_PRT is no setting; did you mean QTOS_PORT?");
     }
 }

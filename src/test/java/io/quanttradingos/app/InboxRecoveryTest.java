@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,11 +81,17 @@ class InboxRecoveryTest {
         try (ServiceUnderTest service = service()) {
             drop("mine.csv", HOLDINGS);
             byte[] first = Files.readAllBytes(outbox().resolve("mine.csv.decision.json"));
+            byte[] firstPage = Files.readAllBytes(outbox().resolve("mine.csv.decision.html"));
             drop("mine.csv", "symbol,shares\nSPY,20\n");
 
             String claim = key(runs(service).get(0));
             assertThat(names(outbox()))
-                    .containsExactlyInAnyOrder("mine.csv.decision.json", claim + "-mine.csv.decision.json");
+                    .containsExactlyInAnyOrder(
+                            "mine.csv.decision.html",
+                            "mine.csv.decision.json",
+                            claim + "-mine.csv.decision.html",
+                            claim + "-mine.csv.decision.json");
+            assertThat(outbox().resolve("mine.csv.decision.html")).hasBinaryContent(firstPage);
             assertThat(names(inbox().resolve(".done"))).containsExactlyInAnyOrder("mine.csv", claim + "-mine.csv");
             assertThat(outbox().resolve("mine.csv.decision.json")).hasBinaryContent(first);
         }
@@ -116,13 +124,49 @@ class InboxRecoveryTest {
             claim = key(runs(service).get(0));
         }
         byte[] written = Files.readAllBytes(outbox().resolve("mine.csv.decision.json"));
+        byte[] page = Files.readAllBytes(outbox().resolve("mine.csv.decision.html"));
         Files.move(inbox().resolve(".done/mine.csv"), inbox().resolve(".work").resolve(claim + "-mine.csv"));
 
         try (ServiceUnderTest service = service()) {
             assertThat(runs(service)).hasSize(1);
-            assertThat(names(outbox())).containsExactly("mine.csv.decision.json");
+            assertThat(names(outbox())).containsExactly("mine.csv.decision.html", "mine.csv.decision.json");
             assertThat(outbox().resolve("mine.csv.decision.json")).hasBinaryContent(written);
+            assertThat(outbox().resolve("mine.csv.decision.html")).hasBinaryContent(page);
             assertThat(names(inbox().resolve(".done"))).containsExactly("mine.csv");
+        }
+    }
+
+    /** The page is written first: one result is found with its page alone, the other without either. */
+    @Test
+    void a_kill_before_or_after_the_page_ends_with_the_same_two_files() throws IOException {
+        List<String> dropped = List.of("mine.csv", "SPY.csv");
+        List<String> results = List.of(
+                "SPY.csv.backtest.html", "SPY.csv.backtest.json", "mine.csv.decision.html", "mine.csv.decision.json");
+        List<String> claims = new ArrayList<>();
+        try (ServiceUnderTest service = service()) {
+            drop("mine.csv", HOLDINGS);
+            claims.add(key(runs(service).get(0)));
+            drop("SPY.csv", Files.readString(Path.of("data/sample/ohlcv.csv")));
+            claims.add(key(runs(service).get(0)));
+        }
+        Map<String, byte[]> written = new HashMap<>();
+        for (String result : results) {
+            written.put(result, Files.readAllBytes(outbox().resolve(result)));
+        }
+        for (String lost : List.of("mine.csv.decision.json", "SPY.csv.backtest.html", "SPY.csv.backtest.json")) {
+            Files.delete(outbox().resolve(lost));
+        }
+        for (int i = 0; i < dropped.size(); i++) {
+            Path work = inbox().resolve(".work").resolve(claims.get(i) + "-" + dropped.get(i));
+            Files.move(inbox().resolve(".done").resolve(dropped.get(i)), work);
+        }
+
+        try (ServiceUnderTest service = service()) {
+            assertThat(runs(service)).hasSize(2);
+            assertThat(names(outbox())).isEqualTo(results);
+            assertThat(results)
+                    .allSatisfy(result -> assertThat(outbox().resolve(result)).hasBinaryContent(written.get(result)));
+            assertThat(names(inbox().resolve(".done"))).containsExactlyInAnyOrderElementsOf(dropped);
         }
     }
 
@@ -157,13 +201,17 @@ class InboxRecoveryTest {
         }
         Path result = outbox().resolve("mine.csv.decision.json");
         byte[] written = Files.readAllBytes(result);
+        Path resultPage = outbox().resolve("mine.csv.decision.html");
+        byte[] page = Files.readAllBytes(resultPage);
         Files.delete(result);
+        Files.delete(resultPage);
         Files.move(inbox().resolve(".done/mine.csv"), inbox().resolve(".work").resolve(claim + "-mine.csv"));
         Files.writeString(folder.resolve("data/current/prices.csv"), "date,OTHER\n2020-01-02,1\n");
 
         try (ServiceUnderTest service = service()) {
             assertThat(runs(service)).hasSize(1);
             assertThat(result).hasBinaryContent(written);
+            assertThat(resultPage).hasBinaryContent(page);
             assertThat(names(inbox().resolve(".done"))).containsExactly("mine.csv");
             assertThat(names(inbox().resolve(".failed"))).isEmpty();
         }

@@ -231,7 +231,9 @@ class InboxTest {
             assertThat(done(service)).hasSize(count);
             assertThat(outbox(service))
                     .containsExactlyElementsOf(IntStream.range(0, count)
-                            .mapToObj("h%02d.csv.decision.json"::formatted)
+                            .boxed()
+                            .flatMap(i -> Stream.of("html", "json")
+                                    .map(ending -> "h%02d.csv.decision.%s".formatted(i, ending)))
                             .toList());
             assertThat(runs(service)).hasSize(count);
             assertThat(service.assembly().store().verifyChain().ok()).isTrue();

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,50 @@ class LauncherIT {
                         .asInt())
                 .isEqualTo(1);
         assertThat(holdings.resolveSibling("state")).doesNotExist();
+    }
+
+    @Test
+    void a_workspace_made_from_anywhere_takes_everything_and_the_checkout_stays_as_it_is()
+            throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(folder.resolve("qtos"), HOME.resolve("qtos"));
+        Path workspace = folder.resolve("my workspace");
+        Map<String, String> none = Map.of();
+        CommandRun made = Program.run(folder, none, List.of(link.toString(), "init", "my workspace"));
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        Set<String> before = names(HOME.resolve("state"), HOME.resolve("data"), HOME.resolve("routes"));
+
+        CommandRun named =
+                Program.run(folder, none, List.of(link.toString(), "--home", "my workspace", "decide", "--json"));
+        CommandRun there = Program.run(workspace, none, List.of(link.toString(), "replay", "last"));
+
+        assertThat(named.exitCode()).as(named.err()).isZero();
+        assertThat(there.out()).as(there.err()).isEqualTo("identical\n");
+        assertThat(workspace.resolve("state/runs.db")).isRegularFile();
+        assertThat(names(HOME.resolve("state"), HOME.resolve("data"), HOME.resolve("routes")))
+                .isEqualTo(before);
+    }
+
+    private static Set<String> names(Path... roots) throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (Path root : roots) {
+            try (Stream<Path> all = Files.walk(root)) {
+                all.map(Path::toString).forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void the_jar_alone_makes_a_workspace() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> jar = List.of(java, "-jar", HOME.resolve("target/qtos.jar").toString());
+
+        assertThat(program(folder, Map.of(), jar, "init", "mine").exitCode()).isZero();
+        CommandRun run = program(folder, Map.of(), jar, "--home", "mine", "regime");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(folder.resolve("mine/routes/40-decision.camel.yaml"))
+                .hasSameBinaryContentAs(HOME.resolve("routes/40-decision.camel.yaml"));
     }
 
     @Test

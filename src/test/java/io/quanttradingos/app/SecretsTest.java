@@ -52,6 +52,7 @@ class SecretsTest {
         public void append(LogEvent event) {
             logged.add(
                     event.getLoggerName() + " " + event.getMessage().getFormattedMessage() + " " + event.getThrown());
+            logged.add(JsonLogLine.of(event));
         }
     }
 
@@ -127,6 +128,7 @@ class SecretsTest {
                 others.answer(OtherServices.NEWS, status, "{\"error\":\"key " + FINNHUB_KEY + "\"}");
                 ask(service, "/sentiment-alert", Map.of("symbol", "X" + status));
             }
+            answers.add(Http.get(service, "/metrics").asString());
             for (JsonNode run : Http.ok(Http.get(service, "/runs")).path("runs")) {
                 answers.add(Http.get(service, "/runs/" + run.path("run_id").asText())
                         .asString());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TimerDoorTest {
     private static final Instant NINE = Instant.parse("2024-03-08T09:00:00Z");
 
-    private final TimerDoor timer = new TimerDoor(new Schedule.EveryMinutes(60), answer -> {});
+    private final TimerDoor timer = new TimerDoor(new Schedule.EveryMinutes(60), answer -> {}, null, DoorWatch.NONE);
 
     @Test
     void a_punctual_tick_that_follows_the_last_one_says_nothing() {
@@ -36,6 +36,16 @@ class TimerDoorTest {
 
         assertThat(next.warnings())
                 .containsExactly("2 scheduled runs were missed between 2024-03-08T09:00:00Z and 2024-03-08T12:00:00Z.");
+    }
+
+    @Test
+    void ticks_that_were_missed_while_no_service_ran_are_counted() {
+        TimerDoor restarted =
+                new TimerDoor(new Schedule.EveryMinutes(60), answer -> {}, NINE.plusMillis(40), DoorWatch.NONE);
+
+        DecisionRequest first = restarted.due(tick(NINE.plusSeconds(5 * 3600), NINE.plusSeconds(5 * 3600)));
+
+        assertThat(first.warnings()).singleElement().asString().startsWith("4 scheduled runs were missed between ");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Real exports, kept beside the checkout, against what others found in them. */
 class MessyExportsTest {
     private static final Answers WITHOUT_BAD_ROWS =
-            new Answers(null, null, null, null, null, null, Map.of("Pippo", "leave_out"), "leave_out");
+            new Answers(null, null, null, null, null, null, Map.of("Pippo", "leave_out", "no day", "leave_out"));
 
     private static Sheet sheet(String file) throws IOException {
         return Sheets.ofText(file, Files.readAllBytes(SharedData.file("data/messy/" + file)));
@@ -102,7 +102,7 @@ class MessyExportsTest {
         Unsure unsure = (Unsure) Imports.read(List.of(sheet("stockindicators_bad_us_dates.csv")), Answers.none());
 
         assertThat(unsure.questions()).singleElement().satisfies(question -> {
-            assertThat(question.field()).isEqualTo("bad_rows");
+            assertThat(question.field()).isEqualTo("words");
             assertThat(question.sentence())
                     .contains("stockindicators_bad_us_dates.csv:202 has no day, as have 49 more");
         });

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,8 @@ import java.util.regex.Pattern;
 final class Aftermath {
     private static final Pattern CLAIMED = Pattern.compile("(?:[0-9A-Z]{26}-)?(.+)");
     private static final String PROBLEMS = ".problems.json";
+    private static final String JSON = ".json";
+    private static final String HTML = ".html";
     private static final int SHOWN = 5;
 
     private final Folders folders;
@@ -161,6 +164,7 @@ final class Aftermath {
                 "files in .done or .failed",
                 places.values().stream().mapToLong(List::size).sum());
         fault("left in the inbox", Folders.list(folders.inbox()));
+        fault("temporary files left behind", folders.leftovers());
         fault("left in .work", Folders.list(folders.inbox().resolve(".work")));
         fault(
                 "files lost",
@@ -199,8 +203,20 @@ final class Aftermath {
         }
         List<String> found = new ArrayList<>();
         Map<String, RunRecord> open = new HashMap<>();
-        runsOf("inbox").forEach(run -> open.put(run.runId(), run));
-        List<Path> results = new ArrayList<>(Folders.list(folders.data().resolve("outbox")));
+        Map<Answer, ArrayDeque<String>> byAnswer = new HashMap<>();
+        for (RunRecord run : runsOf("inbox")) {
+            open.put(run.runId(), run);
+            byAnswer.computeIfAbsent(
+                            new Answer(
+                                    run.facts().kind(),
+                                    Json.mapper().readTree(run.facts().resultJson())),
+                            nothing -> new ArrayDeque<>())
+                    .add(run.runId());
+        }
+        List<Path> outbox = Folders.list(folders.data().resolve("outbox"));
+        checkPages(outbox);
+        List<Path> results = new ArrayList<>(
+                outbox.stream().filter(file -> name(file).endsWith(JSON)).toList());
         Folders.list(folders.inbox().resolve(".failed")).stream()
                 .filter(file -> name(file).endsWith(PROBLEMS))
                 .forEach(results::add);
@@ -208,7 +224,7 @@ final class Aftermath {
         for (Path result : results) {
             Matcher plain = CLAIMED.matcher(name(result));
             found.add(plain.matches() ? plain.group(1) : name(result));
-            if (!closes(result, open)) {
+            if (!closes(result, open, byAnswer)) {
                 withoutRun.add(name(result));
             }
         }
@@ -223,8 +239,39 @@ final class Aftermath {
                         .toList());
     }
 
+    /** A decision and a backtest have a whole page of the same run beside them, and no page stands alone. */
+    private void checkPages(List<Path> outbox) throws IOException {
+        List<String> expected = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        for (Path file : outbox) {
+            if (!name(file).endsWith(JSON)) {
+                found.add(name(file));
+            } else if (name(file).matches(".*\\.(decision|backtest)\\.json")) {
+                Path page = file.resolveSibling(name(file).replaceFirst("\\.json$", HTML));
+                expected.add(name(page));
+                if (Files.exists(page) && !isWhole(page, file)) {
+                    broken.add(name(page));
+                }
+            }
+        }
+        figure("pages", found.size());
+        fault("pages missing", less(expected, found));
+        fault("pages too many", less(found, expected));
+        fault("pages that are half, or of another run than the result beside them", broken);
+    }
+
+    private static boolean isWhole(Path page, Path result) throws IOException {
+        String html = Files.readString(page, StandardCharsets.UTF_8).strip();
+        String runId = Json.mapper().readTree(result.toFile()).path("run_id").asText();
+        return html.startsWith("<!DOCTYPE html>") && html.endsWith("</html>") && html.contains(runId);
+    }
+    /** What a run answered. */
+    private record Answer(String kind, JsonNode json) {}
+
     /** Takes the one run that a result stands for out of those that no result was found for yet. */
-    private static boolean closes(Path result, Map<String, RunRecord> open) throws IOException {
+    private static boolean closes(Path result, Map<String, RunRecord> open, Map<Answer, ArrayDeque<String>> byAnswer)
+            throws IOException {
         JsonNode json;
         try {
             json = Json.mapper().readTree(Files.readString(result, StandardCharsets.UTF_8));
@@ -238,10 +285,9 @@ final class Aftermath {
             RunRecord run = open.remove(json.path("run_id").asText());
             return run != null && run.facts().kind().equals(kind);
         }
-        for (RunRecord run : open.values()) {
-            if (run.facts().kind().equals(kind)
-                    && Json.mapper().readTree(run.facts().resultJson()).equals(json)) {
-                open.remove(run.runId());
+        ArrayDeque<String> same = byAnswer.getOrDefault(new Answer(kind, json), new ArrayDeque<>());
+        while (!same.isEmpty()) {
+            if (open.remove(same.poll()) != null) {
                 return true;
             }
         }

@@ -19,6 +19,7 @@ import java.util.Random;
  */
 final class Drops {
     private static final int SAME_NAME_EVERY = 12;
+    private static final int TRIES = 50;
     private static final int BARS = 120;
     private static final LocalDate BEFORE_THE_SAMPLE = LocalDate.of(2015, 12, 31);
 
@@ -41,9 +42,13 @@ final class Drops {
         return List.copyOf(dropped);
     }
 
+    synchronized int count() {
+        return dropped.size();
+    }
+
     /** Drops files until there were so many in all. */
     void upTo(int count) throws IOException {
-        while (all().size() < count) {
+        while (count() < count) {
             next();
         }
     }
@@ -55,7 +60,7 @@ final class Drops {
         DropKind kind = kinds[number < kinds.length ? number : random.nextInt(kinds.length)];
         byte[] content = content(kind, number);
         String name = "%s-%05d.%s".formatted(kind.name().toLowerCase(Locale.ROOT), number, kind.ending);
-        if (kind != DropKind.EMPTY && random.nextInt(SAME_NAME_EVERY) == 0) {
+        if (kind != DropKind.EMPTY && !dropped.isEmpty() && random.nextInt(SAME_NAME_EVERY) == 0) {
             name = earlierName(kind, name);
         }
         if (!placed(name, content)) {
@@ -65,10 +70,13 @@ final class Drops {
     }
 
     private String earlierName(DropKind kind, String otherwise) {
-        List<Drop> same = dropped.stream().filter(drop -> drop.kind() == kind).toList();
-        return same.isEmpty()
-                ? otherwise
-                : same.get(random.nextInt(same.size())).name();
+        for (int i = 0; i < TRIES; i++) {
+            Drop earlier = dropped.get(random.nextInt(dropped.size()));
+            if (earlier.kind() == kind) {
+                return earlier.name();
+            }
+        }
+        return otherwise;
     }
 
     /** A link and not a rename, because a rename would replace what still waits under the name. */

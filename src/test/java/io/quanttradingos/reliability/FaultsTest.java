@@ -162,7 +162,7 @@ class FaultsTest {
             assertThat(secret).content().isEqualTo(HOLDINGS);
             try (Stream<Path> results = Files.list(service.dataFolder().resolve("outbox"))) {
                 assertThat(results.map(Path::getFileName).map(Path::toString))
-                        .containsExactly("b-good.csv.decision.json");
+                        .containsExactlyInAnyOrder("b-good.csv.decision.html", "b-good.csv.decision.json");
             }
         }
     }

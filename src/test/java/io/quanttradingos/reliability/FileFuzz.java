@@ -16,12 +16,22 @@ import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /** Files nobody meant to send: the samples, damaged as disks, programs and enemies damage files. */
 final class FileFuzz {
     private static final Path SAMPLE = Path.of("data", "sample");
     private static final List<String> NAMES =
             List.of("holdings.csv", "journal.csv", "ohlcv.csv", "plan.json", "prices.csv", "trades.csv");
+    private static final String EXPORT = """
+            Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount
+            11/15/2023,Sell,TLT,LONG BONDS,10,$95.00,$1.00,$949.00
+            11/10/2023,Cash Dividend,SPY,S&P 500,,,,$12.00
+            11/02/2023,Buy,TLT,LONG BONDS,10,$90.00,$1.00,-$901.00
+            11/01/2023,Buy,SPY,S&P 500,20,$400.00,$2.00,-$8002.00
+            """;
+
     private static final int MOST_LINES = 400;
     private static final int MOST_MUTATIONS = 4;
     private static final int BOMB_BYTES = 48 * 1024 * 1024;
@@ -38,6 +48,27 @@ final class FileFuzz {
                 throw new UncheckedIOException(e);
             }
         }
+        seeds.add(EXPORT.getBytes(UTF_8));
+        seeds.add(workbook());
+    }
+
+    /** Holdings as a spreadsheet would save them. */
+    static byte[] workbook() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "fuzz", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Holdings");
+            for (int i = 0; i < 40; i++) {
+                sheet.value(i, 0, i == 0 ? "symbol" : "SPY");
+                if (i == 0) {
+                    sheet.value(i, 1, "shares");
+                } else {
+                    sheet.value(i, 1, i);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** The file that is meant, as often as not, damaged or whole. */
@@ -163,9 +194,14 @@ final class FileFuzz {
 
     /** The content as the one entry of a zip file, under a name that leads elsewhere. */
     static byte[] zip(byte[] content) {
+        return zip("../../hostile.csv", content);
+    }
+
+    /** The content as the one entry of a zip file. */
+    static byte[] zip(String name, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("../../hostile.csv"));
+            zip.putNextEntry(new ZipEntry(name));
             zip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -52,6 +52,15 @@ record Folders(Path root) {
         }
     }
 
+    /** What a killed writer left behind anywhere below the data folder. */
+    List<Path> leftovers() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> String.valueOf(file.getFileName()).matches("\\.qtos-.*\\.tmp|\\.ready-.*\\.tmp"))
+                    .toList();
+        }
+    }
+
     /** How many files wait or are in work. */
     int waiting() throws IOException {
         return list(inbox()).size() + inWork();

@@ -326,13 +326,18 @@ class HostileRequestsTest {
     @Test
     void a_bomb_is_refused_before_it_has_grown() throws Exception {
         byte[] zeros = new byte[64 * 1024 * 1024];
-        for (byte[] bomb : List.of(FileFuzz.gzip(zeros), FileFuzz.zip(zeros), FileFuzz.gzip(FileFuzz.gzip(zeros)))) {
+        for (byte[] bomb : List.of(
+                FileFuzz.gzip(zeros),
+                FileFuzz.zip(zeros),
+                FileFuzz.gzip(FileFuzz.gzip(zeros)),
+                FileFuzz.zip("xl/sharedStrings.xml", zeros))) {
             for (String part : List.of(
                     "/decision prices_file",
                     "/decision trades_file",
                     "/portfolio-report holdings_file",
                     "/backtest csv_file",
                     "/trade-journal csv_file",
+                    "/imports/preview file",
                     "/trade-journal journal_file")) {
                 String[] words = part.split(" ");
                 ByteArrayOutputStream body = new ByteArrayOutputStream();

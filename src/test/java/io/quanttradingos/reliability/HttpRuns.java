@@ -21,11 +21,20 @@ final class HttpRuns implements AutoCloseable {
 
     private final AtomicReference<@Nullable RunningService> service = new AtomicReference<>();
     private final List<Answered> answered = new ArrayList<>();
+    private final List<Long> micros = new ArrayList<>();
+    private final String name;
     private final Thread thread = new Thread(this::ask, "http-runs");
+    private volatile long pauseMillis = PAUSE_MILLIS;
     private volatile boolean ended;
     private int asked;
 
     HttpRuns() {
+        this("");
+    }
+
+    /** @param name tells its decisions from those of others */
+    HttpRuns(String name) {
+        this.name = name;
         thread.setDaemon(true);
         thread.start();
     }
@@ -33,6 +42,20 @@ final class HttpRuns implements AutoCloseable {
     /** Whom to ask from now on. */
     void of(RunningService next) {
         service.set(next);
+    }
+
+    /** How long to wait between an answer and the next question. */
+    void pause(long millis) {
+        pauseMillis = millis;
+    }
+
+    /** How long the answers since the last call took, in microseconds. */
+    List<Long> takeMicros() {
+        synchronized (answered) {
+            List<Long> taken = List.copyOf(micros);
+            micros.clear();
+            return taken;
+        }
     }
 
     private void ask() {
@@ -49,18 +72,20 @@ final class HttpRuns implements AutoCloseable {
     }
 
     private void askOnce(HttpClient client, URI address) {
-        String portfolioId = "http-" + asked++;
+        String portfolioId = "http-" + name + asked++;
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/decision"))
                 .timeout(Duration.ofSeconds(5))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"portfolio_id\": \"" + portfolioId + "\"}"))
                 .build();
+        long began = System.nanoTime();
         try {
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() == 200) {
                 String runId =
                         Json.mapper().readTree(answer.body()).path("run_id").asText();
                 synchronized (answered) {
+                    micros.add((System.nanoTime() - began) / 1_000);
                     answered.add(new Answered(runId, portfolioId));
                 }
             }
@@ -73,7 +98,7 @@ final class HttpRuns implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pauseMillis);
         } catch (InterruptedException e) {
             ended = true;
         }

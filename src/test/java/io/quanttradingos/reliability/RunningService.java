@@ -32,13 +32,27 @@ final class RunningService implements AutoCloseable {
         });
     }
 
-    /** Starts it; its log is appended to {@code service.log} in the state folder. */
+    /** As it starts soonest: for experiments that start it again and again. */
+    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** Starts it; its log is appended to a file beside the state folder. */
     static RunningService start(Path data, Path state) throws IOException {
+        return start(data, state, QUICK, Map.of());
+    }
+
+    /** Starts it as the launcher does, with a log of its collections beside the state folder. */
+    static RunningService asLaunched(Path data, Path state, Map<String, String> settings) throws IOException {
+        String collections = "-Xlog:gc:file=" + state.resolveSibling("gc.log");
+        return start(data, state, List.of("-XX:+UseParallelGC", "-XX:NewRatio=4", collections), settings);
+    }
+
+    private static RunningService start(Path data, Path state, List<String> options, Map<String, String> settings)
+            throws IOException {
         if (!Files.exists(JAR)) {
             throw new IOException(JAR + " is missing: ./mvnw package makes it");
         }
         Files.createDirectories(state);
-        ProcessBuilder builder = new ProcessBuilder(command())
+        ProcessBuilder builder = new ProcessBuilder(command(options))
                 .directory(HOME.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         state.resolveSibling(state.getFileName() + ".log").toFile()));
@@ -51,14 +65,16 @@ final class RunningService implements AutoCloseable {
                         "QTOS_INBOX_SETTLE_MILLIS", "100",
                         "QTOS_INBOX_POLL_MILLIS", "50",
                         "ORCHESTRATOR_SCHEDULE_MINUTES", "1"));
+        builder.environment().putAll(settings);
         return new RunningService(builder.start());
     }
 
     /** With the archive of loaded classes that the launcher makes, where there is one: it starts sooner. */
-    private static List<String> command() throws IOException {
+    private static List<String> command(List<String> options) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(options);
+        command.add("-Xshare:auto");
         for (Path file : Folders.list(HOME.resolve("target"))) {
             if (file.toString().endsWith(".jsa")) {
                 command.add("-XX:SharedArchiveFile=" + file);
@@ -93,6 +109,10 @@ final class RunningService implements AutoCloseable {
     /** Where it listens; null while it is not ready. */
     @org.jspecify.annotations.Nullable URI address() {
         return ready.isDone() && !ready.isCompletedExceptionally() ? ready.join() : null;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

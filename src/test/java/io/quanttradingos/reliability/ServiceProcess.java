@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The service in a process of its own with the heap it is promised to need, on copies of the samples. */
-record ServiceProcess(Process process, URI baseUri, Path data) implements AutoCloseable {
+record ServiceProcess(Process process, URI baseUri, Path folder) implements AutoCloseable {
     private static final String MAIN = "io.quanttradingos.app.Qtos";
     private static final int SECONDS_TO_END = 30;
+    private static final Pattern FULL = Pattern.compile("Pause Full .* \\d+M->(\\d+)M");
 
     /**
      * Starts it.
@@ -32,6 +35,7 @@ record ServiceProcess(Process process, URI baseUri, Path data) implements AutoCl
                         "-XX:+UseParallelGC",
                         "-XX:NewRatio=4",
                         "-XX:+ExitOnOutOfMemoryError",
+                        "-Xlog:gc:file=" + folder.resolve("gc.log"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         MAIN,
@@ -48,7 +52,7 @@ record ServiceProcess(Process process, URI baseUri, Path data) implements AutoCl
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("ready ")) {
-                return new ServiceProcess(process, URI.create(line.substring("ready ".length())), data);
+                return new ServiceProcess(process, URI.create(line.substring("ready ".length())), folder);
             }
         }
         throw new IOException("the service did not get ready; " + folder.resolve("service.log") + " says why");
@@ -63,8 +67,30 @@ record ServiceProcess(Process process, URI baseUri, Path data) implements AutoCl
         }
     }
 
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Path state() {
+        return folder.resolve("state");
+    }
+
+    /** How much was in use after each full collection, in MiB, oldest first. */
+    List<Long> liveMebibytes() throws IOException {
+        return Files.readAllLines(folder.resolve("gc.log")).stream()
+                .map(FULL::matcher)
+                .filter(Matcher::find)
+                .map(line -> Long.parseLong(line.group(1)))
+                .toList();
+    }
+
     ProcessFigures figures() throws IOException {
         return ProcessFigures.of(process.pid());
+    }
+
+    /** The processor time it has taken since its start, of all cores together. */
+    long cpuMillis() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis();
     }
 
     /** The most memory that was resident at once, in MiB. */

@@ -61,9 +61,10 @@ final class ClosesPicture {
             }
         }
         List<Double> ticks = new ArrayList<>();
-        for (long i = (long) Math.floor(low / step); i * step < high + step; i++) {
-            ticks.add(i * step);
-        }
+        long i = (long) Math.floor(low / step);
+        do {
+            ticks.add(i++ * step);
+        } while (ticks.size() < 2 || ticks.get(ticks.size() - 1) < high);
         return ticks;
     }
 
@@ -209,7 +210,8 @@ final class ClosesPicture {
                 .words("From")
                 .words("To")
                 .number("Closes")
-                .prose("Regime");
+                .prose("Regime")
+                .stacked();
         for (int i = stretches.size() - 1; i >= Math.max(0, stretches.size() - most); i--) {
             Stretch one = stretches.get(i);
             table.row(

@@ -42,9 +42,10 @@ final class ConductSection {
             return;
         }
         ReportTable table = new ReportTable("Violations of the plan")
-                .number("Trade")
+                .words("Trade")
                 .words("Rule")
-                .prose("What was found");
+                .prose("What was found")
+                .stacked();
         for (int i = 0; i < Math.min(violations.size(), MOST_VIOLATIONS); i++) {
             JsonNode violation = violations.get(i);
             table.row(

@@ -67,7 +67,7 @@ public final class DecisionReport {
         page.element(
                 "footer",
                 "Made by QuantTradingOS Orchestrator from the record of run "
-                        + Words.textOr(answer.path("run_id"), "unknown") + ". It decides nothing by itself.",
+                        + Words.textOr(answer.path("run_id"), "unknown") + ".",
                 "class",
                 "foot");
         page.close().close();

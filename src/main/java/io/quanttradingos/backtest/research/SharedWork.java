@@ -1,5 +1,6 @@
 package io.quanttradingos.backtest.research;
 
+import io.quanttradingos.failure.Abandonment;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class SharedWork<T> {
     private final Task<T> task;
     private final Progress progress;
     private final int stride;
+    private final BooleanSupplier abandoned = Abandonment.ofThisThread();
     private final AtomicInteger next = new AtomicInteger();
     private volatile boolean stopped;
     private int done;
@@ -47,23 +49,28 @@ final class SharedWork<T> {
     void help() {
         if (enter()) {
             try {
-                work(() -> stopped);
+                work(() -> stopped || abandoned.getAsBoolean());
             } finally {
                 leave();
             }
         }
     }
 
-    /** Works until nothing is left to begin, and waits for those who help. */
+    /**
+     * Works until nothing is left to begin, and waits for those who help.
+     *
+     * @throws Abandonment.Abandoned where whoever asked has left; nobody works on it any more then
+     */
     void finish() throws InterruptedException {
         Thread self = Thread.currentThread();
-        work(() -> stopped || self.isInterrupted());
+        work(() -> stopped || self.isInterrupted() || abandoned.getAsBoolean());
         boolean whileWaiting = awaitHelpers();
         boolean whileWorking = Thread.interrupted();
         if (whileWaiting || whileWorking) {
             throw new InterruptedException("the search was interrupted");
         }
         rethrow();
+        Abandonment.check();
     }
 
     private void work(BooleanSupplier givesUp) {

@@ -3,6 +3,7 @@ package io.quanttradingos.backtest.research;
 import io.quanttradingos.backtest.engine.Strategy;
 import io.quanttradingos.backtest.performance.CoreMetrics;
 import io.quanttradingos.backtest.performance.EquityCurve;
+import io.quanttradingos.failure.Abandonment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class WalkForward {
     private final class Walk {
         private final double initialCash = conditions.settings().initialCash();
         private final double barsPerYear = conditions.settings().barsPerYear();
-        private final Runner runner = new Runner(conditions, Thread.currentThread()::isInterrupted);
+        private final Runner runner = new Runner(conditions, Walk::isUnwanted);
         private final List<WalkForwardWindow> windows = new ArrayList<>();
         private final Growth inSample = new Growth();
         private final Growth outOfSample = new Growth();
@@ -90,6 +91,11 @@ public final class WalkForward {
             this.start = start;
             this.equity = new double[conditions.market().rows() - start];
             equity[0] = initialCash;
+        }
+
+        private static boolean isUnwanted() {
+            return Thread.currentThread().isInterrupted()
+                    || Abandonment.ofThisThread().getAsBoolean();
         }
 
         double cash() {
@@ -128,6 +134,7 @@ public final class WalkForward {
                 trades += traded.trades();
                 return traded;
             } catch (SharedWork.GivenUp e) {
+                Abandonment.check();
                 throw interrupted();
             }
         }

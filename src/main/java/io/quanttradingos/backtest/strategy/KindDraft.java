@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** A {@link StrategyKind} while a strategy writes down what it is. */
-final class KindDraft {
+public final class KindDraft {
     final String name;
     final String description;
     final List<Parameter> parameters = new ArrayList<>();
@@ -22,36 +22,43 @@ final class KindDraft {
         this.description = description;
     }
 
-    KindDraft with(Parameter parameter) {
+    /** One more thing that can be set of it. */
+    public KindDraft with(Parameter parameter) {
         parameters.add(parameter);
         return this;
     }
 
-    KindDraft whereLess(String lower, String upper) {
+    /** Has the value of one parameter be less than that of another. */
+    public KindDraft whereLess(String lower, String upper) {
         rules.add(new ParameterRule(lower, upper));
         return this;
     }
 
-    KindDraft forManyInstruments() {
+    /** Lets it trade more than one instrument. */
+    public KindDraft forManyInstruments() {
         multiAsset = true;
         return this;
     }
 
-    KindDraft needingRegimes() {
+    /** Has it given the regime of each bar. */
+    public KindDraft needingRegimes() {
         needsRegimes = true;
         return this;
     }
 
-    KindDraft warmingUp(ToIntFunction<Parameters> bars) {
+    /** Says how many bars come before the first at whose close it could give an order. */
+    public KindDraft warmingUp(ToIntFunction<Parameters> bars) {
         warmUp = bars;
         return this;
     }
 
-    StrategyKind madeBy(Function<Parameters, Strategy> maker) {
+    /** The strategy, of which one is made for each run from its parameters. */
+    public StrategyKind madeBy(Function<Parameters, Strategy> maker) {
         return madeBy((values, context) -> maker.apply(values));
     }
 
-    StrategyKind madeBy(BiFunction<Parameters, StrategyContext, Strategy> maker) {
+    /** The strategy, of which one is made for each run from its parameters and what it is to trade. */
+    public StrategyKind madeBy(BiFunction<Parameters, StrategyContext, Strategy> maker) {
         return new StrategyKind(this, maker);
     }
 }

@@ -43,28 +43,33 @@ public record Parameter(
         }
     }
 
-    static Parameter integer(String name, int fallback, int minimum, int maximum, String description) {
+    /** A whole number within bounds, both included. */
+    public static Parameter integer(String name, int fallback, int minimum, int maximum, String description) {
         return new Parameter(name, Type.INTEGER, fallback, minimum, maximum, List.of(), description);
     }
 
-    static Parameter number(String name, double fallback, double minimum, double maximum, String description) {
+    /** A number within bounds, both included. */
+    public static Parameter number(String name, double fallback, double minimum, double maximum, String description) {
         return new Parameter(name, Type.NUMBER, fallback, minimum, maximum, List.of(), description);
     }
 
-    static Parameter flag(String name, String description) {
+    /** A truth, false where nothing is said. */
+    public static Parameter flag(String name, String description) {
         return new Parameter(name, Type.BOOLEAN, false, Double.NaN, Double.NaN, List.of(), description);
     }
 
     /** The first of the choices is the default. */
-    static Parameter choice(String name, List<String> choices, String description) {
+    public static Parameter choice(String name, List<String> choices, String description) {
         return new Parameter(name, Type.CHOICE, choices.get(0), Double.NaN, Double.NaN, choices, description);
     }
 
-    static Parameter symbol(String name, String description) {
+    /** The symbol of one of the instruments. */
+    public static Parameter symbol(String name, String description) {
         return new Parameter(name, Type.SYMBOL, "", Double.NaN, Double.NaN, List.of(), description);
     }
 
-    static Parameter map(
+    /** Numbers by name. */
+    public static Parameter map(
             String name, Map<String, Double> fallback, double minimum, double maximum, String description) {
         return new Parameter(name, Type.MAP, fallback, minimum, maximum, List.of(), description);
     }

@@ -122,24 +122,28 @@ public final class Parameters {
         return value;
     }
 
-    int integer(String name) {
+    /** The value of a whole number by its name. */
+    public int integer(String name) {
         return (Integer) value(name);
     }
 
-    double number(String name) {
+    /** The value of a number by its name. */
+    public double number(String name) {
         return ((Number) value(name)).doubleValue();
     }
 
-    boolean flag(String name) {
+    /** The value of a truth by its name. */
+    public boolean flag(String name) {
         return (Boolean) value(name);
     }
 
     /** The value of a choice or symbol. */
-    String text(String name) {
+    public String text(String name) {
         return (String) value(name);
     }
 
-    Map<String, Double> map(String name) {
+    /** The numbers of a map. */
+    public Map<String, Double> map(String name) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         ((Map<?, ?>) value(name)).forEach((key, number) -> numbers.put((String) key, (Double) number));
         return numbers;

@@ -32,7 +32,8 @@ public record StrategyContext(
         return new StrategyContext(symbols, barsPerYear, labels);
     }
 
-    int instruments() {
+    /** How many there are. */
+    public int instruments() {
         return symbols.size();
     }
 }

@@ -28,7 +28,8 @@ public final class StrategyKind {
         this.maker = maker;
     }
 
-    static KindDraft named(String name, String description) {
+    /** Begins one; {@link KindDraft#madeBy} ends it. */
+    public static KindDraft named(String name, String description) {
         return new KindDraft(name, description);
     }
 

@@ -1,5 +1,6 @@
 package io.quanttradingos.upstream.call;
 
+import io.quanttradingos.failure.Abandonment;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -98,6 +99,7 @@ public final class GuardedCalls implements UpstreamCalls, AutoCloseable {
     }
 
     private KnownAnswer askNow(CallName name, Call call, Budget budget) {
+        Abandonment.check();
         crowd.enter(call, budget);
         try {
             KnownAnswer answer = patient.ask(call, budget);

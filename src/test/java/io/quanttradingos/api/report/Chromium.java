@@ -363,6 +363,12 @@ final class Chromium implements AutoCloseable {
             Files.write(file, Base64.getDecoder().decode(taken.get("data").asText()));
         }
 
+        /** Shows the page in the styles of paper. */
+        void asPaper() {
+            call(session, "Emulation.setEmulatedMedia", Map.of("media", "print"));
+            drawn();
+        }
+
         /** The page on paper, as a PDF file's bytes. */
         byte[] printed() {
             return Base64.getDecoder()

@@ -67,7 +67,8 @@ final class SampleAnswer {
         return answer;
     }
 
-    private static void poison(ContainerNode<?> node) {
+    /** Adds markup to every string inside. */
+    static void poison(ContainerNode<?> node) {
         if (node instanceof ObjectNode object) {
             List<String> names = new ArrayList<>();
             object.fieldNames().forEachRemaining(names::add);
