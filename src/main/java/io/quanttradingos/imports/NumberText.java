@@ -82,8 +82,8 @@ record NumberText(Style style, boolean negative, String digits) {
         if (!text.isEmpty()
                 && (Character.isLetter(text.charAt(0)) || Character.isLetter(text.charAt(text.length() - 1)))) {
             text = CODE.matcher(text).replaceFirst("").strip();
-            text = SHARES.matcher(text).replaceFirst("");
         }
+        text = SHARES.matcher(text).replaceFirst("");
         if (text.startsWith("(") && text.endsWith(")")) {
             negative = true;
             text = text.substring(1, text.length() - 1).strip();
