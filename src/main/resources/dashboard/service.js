@@ -25,7 +25,9 @@ async function send(path, options) {
     answer = await fetch(path, {cache: 'no-store', credentials: 'omit', redirect: 'error', ...options,
       headers: headers(options && options.headers)});
   } catch {
-    throw new Problem(0, {detail: 'The service does not answer. Is it running?'});
+    throw new Problem(0, {detail: options && options.body instanceof FormData
+      ? 'No answer came: either the service has stopped, or the file cannot be read any more.'
+      : 'The service does not answer. Is it running?'});
   }
   if (answer.ok || answer.status === 304) {
     return answer;

@@ -291,7 +291,7 @@ final class Chromium implements AutoCloseable {
                             "objectId",
                             found.at("/result/objectId").asText(),
                             "files",
-                            List.of(file.toAbsolutePath().toString())));
+                            List.of(file.toAbsolutePath().normalize().toString())));
         }
 
         /** Writes where the focus is. */

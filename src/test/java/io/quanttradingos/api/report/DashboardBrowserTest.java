@@ -3,6 +3,7 @@ package io.quanttradingos.api.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quanttradingos.SharedData;
 import io.quanttradingos.app.ServiceUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -276,14 +277,31 @@ class DashboardBrowserTest {
     }
 
     @Test
-    void a_dropped_file_that_reads_two_ways_is_asked_about_and_read_as_answered() {
+    void what_a_file_leaves_open_is_asked_and_read_as_answered() {
         open("#/import");
 
-        drop("positions.csv", "Symbol,Name,Currency,Quantity,Price\\nSPY,S&P,USD,\\\"1,000\\\",400");
-        tab.until("document.querySelector('#preview .problem, #preview form, #preview .actions')");
+        tab.choose("#import-file", SharedData.file("data/messy/directa_export_bom_preamble_it.csv"));
+        tab.until("document.querySelector('#preview form')");
+        assertThat(text("#preview")).contains("It is not yet clear what this file is", "What Pippo means");
+        assertThat(findings()).isEmpty();
+        tab.evaluate("document.querySelector('#preview select').value = 'Pippo=leave_out';"
+                + "document.querySelector('#preview .primary').click()");
+        tab.until("document.querySelector('#preview .actions')");
 
-        assertThat(text("#preview")).contains("positions.csv");
-        assertThat(text("#preview")).doesNotContain("undefined");
+        assertThat(text("#preview")).contains("Directa, movements", "what happened in an account", "Transactions");
+        assertThat(texts("#left-out summary")).isNotEmpty();
+        assertSound("export");
+    }
+
+    @Test
+    void a_file_that_is_nothing_is_refused_in_the_services_words() {
+        open("#/import");
+
+        drop("letter.csv", "Dear Sir,\\nplease find <b>nothing</b>");
+        tab.until("document.querySelector('#preview .problem')");
+
+        assertThat(text(".problem")).contains("letter.csv").contains("an export of a known format");
+        assertThat(texts("#preview b")).isEmpty();
     }
 
     @Test
