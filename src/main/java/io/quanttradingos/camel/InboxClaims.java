@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Service;
 import org.apache.camel.component.file.GenericFile;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
 public final class InboxClaims implements GenericFileProcessStrategy<File>, GenericFileFilter<File>, Service {
     private static final Logger LOG = LoggerFactory.getLogger(InboxClaims.class);
     private static final int AT_ONCE = 16;
+    /** Names that programs give to what they still write; the route must take no name away that is accepted here. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?i)\\..*|.*\\.(part|tmp|crdownload|swp)|.*~");
+
     private static final long SHORTEST_WATCH = Duration.ofMillis(100).toNanos();
     private static final long FORGET_AFTER = Duration.ofMinutes(1).toNanos();
     private static final int MANY = 10_000;
@@ -84,7 +88,10 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
     public boolean accept(GenericFile<File> file) {
         try {
             Path path = file.getFile().toPath();
-            return !Files.isDirectory(path) && isSettled(path) && isNext(path);
+            return !UNFINISHED.matcher(file.getFileNameOnly()).matches()
+                    && !Files.isDirectory(path)
+                    && isSettled(path)
+                    && isNext(path);
         } catch (IOException e) {
             return false; // gone
         }
