@@ -26,12 +26,14 @@ public final class HealthExperiment {
     private static final int PAUSE_MILLIS = 5;
     /** An answer needs several threads to be woken one after the other, in two processes. */
     private static final int MACHINE = 4;
+    /** Until both programs are compiled. */
+    private static final int WARMING_SECONDS = 1;
 
     private static final int BYTES_OF_A_BAR = 47;
 
     private HealthExperiment() {}
 
-    /** Arguments: how many seconds (30), the size of the file in MiB (100), the heap in MiB (1024). */
+    /** Arguments: how many seconds (30), the size of the file in MiB (100; 0 for the backtests alone), the heap in MiB (1024). */
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30;
         int mebibytes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
@@ -47,7 +49,8 @@ public final class HealthExperiment {
         byte[] bars = LargeFiles.bars((mebibytes << 20) / BYTES_OF_A_BAR, 1);
         HeavyRequest upload = HeavyRequest.backtest("upload", bars);
         HeavyRequest walk = HeavyRequest.all().get(1);
-        AtomicBoolean ended = new AtomicBoolean();
+        AtomicBoolean ended = new AtomicBoolean(mebibytes == 0);
+        times(service.baseUri(), "/health", WARMING_SECONDS);
         Percentiles idle = new Percentiles(times(service.baseUri(), "/health", Math.max(1, seconds / 5)));
         CompletableFuture<List<Integer>> uploads;
         CompletableFuture<List<Long>> waking;
@@ -55,7 +58,9 @@ public final class HealthExperiment {
         List<Long> decisions;
         try (Socket one = walk.send(service.baseUri());
                 Socket other = HeavyRequest.all().get(0).send(service.baseUri())) {
-            drop(service, bars);
+            if (mebibytes > 0) {
+                drop(service, bars);
+            }
             uploads = CompletableFuture.supplyAsync(() -> upload(service.baseUri(), upload, ended));
             CompletableFuture<List<Long>> deciding =
                     CompletableFuture.supplyAsync(() -> times(service.baseUri(), "/decision", seconds));

@@ -34,16 +34,16 @@ class UnderLoadIT {
 
     @Test
     void work_that_its_client_has_left_stops_and_is_not_recorded() throws Exception {
-        expectNoFaults(AbandonmentExperiment.run(service, 1, 70, 3_000));
+        expectNoFaults(AbandonmentExperiment.run(service, 1, 40, 3_000));
     }
 
     @Test
     void many_large_bodies_at_once_are_served_or_sent_away() throws Exception {
-        expectNoFaults(UploadsExperiment.run(service, 24, 1, 12 << 20));
+        expectNoFaults(UploadsExperiment.run(service, 10, 1, 6 << 20));
     }
 
     @Test
     void the_sign_of_life_comes_while_backtests_and_uploads_are_in_work() throws Exception {
-        expectNoFaults(HealthExperiment.run(service, 3, 10, 500));
+        expectNoFaults(HealthExperiment.run(service, 3, 10, 50));
     }
 }
