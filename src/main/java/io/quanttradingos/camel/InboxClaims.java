@@ -139,7 +139,8 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
         return claimed.isPresent();
     }
 
-    private synchronized Optional<Path> claimed(Path dropped) throws IOException {
+    /** The claimed file, with those whose turn is next claimed as well; empty where another service has it. */
+    synchronized Optional<Path> claimed(Path dropped) throws IOException {
         if (!claimedAhead.containsKey(dropped)) {
             settled.remove(dropped);
             claim(dropped);

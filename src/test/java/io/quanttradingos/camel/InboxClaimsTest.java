@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,21 +110,18 @@ class InboxClaimsTest {
                 SETTLE,
                 this::now,
                 nanos::get);
-        List<GenericFile<File>> looked = new ArrayList<>();
+        List<Path> looked = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             file = Files.writeString(folderOfThem.resolve("%02d.csv".formatted(i)), "x");
             changed(START.minusSeconds(60));
             isTakenAfter(0);
             assertThat(isTakenAfter(100)).isTrue();
-            GenericFile<File> dropped = new GenericFile<>();
-            dropped.setFile(file.toFile());
-            looked.add(dropped);
+            looked.add(file);
         }
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-
-        assertThat(claims.begin(null, null, exchange, looked.get(0))).isTrue();
-
-        assertThat(exchange.getMessage().getBody(File.class)).hasName("%026d-00.csv".formatted(1));
+        assertThat(claims.claimed(looked.get(0)))
+                .get()
+                .extracting(path -> path.getFileName().toString())
+                .isEqualTo("%026d-00.csv".formatted(1));
         assertThat(names(folderOfThem.resolve(".work")))
                 .hasSize(16)
                 .startsWith("%026d-00.csv".formatted(1))

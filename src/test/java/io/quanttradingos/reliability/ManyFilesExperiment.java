@@ -45,8 +45,10 @@ public final class ManyFilesExperiment {
                 }
                 double rate = (before - waiting(folders)) * 1e9 / (System.nanoTime() - began);
                 figures.put("files a second, part " + part + " of " + PARTS, rate);
-                slowest = Math.min(slowest, rate);
-                fastest = Math.max(fastest, rate);
+                if (part > 1) { // before, much is not compiled
+                    slowest = Math.min(slowest, rate);
+                    fastest = Math.max(fastest, rate);
+                }
             }
             figures.expect(fastest <= MOST_SLOWER * slowest, "the rate depends on how many wait");
             figures.expect(folders.drained(service), "the inbox was not drained");
