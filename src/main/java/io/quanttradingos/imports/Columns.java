@@ -38,7 +38,7 @@ final class Columns {
         }
         columns.told = (int) declared.toldBy.stream().filter(header::contains).count();
         columns.fixed.putAll(declared.fixed);
-        columns.repeated = columns.repeated(header, cells);
+        columns.repeated = columns.repeated(header, row.cells());
         return columns;
     }
 

@@ -45,7 +45,7 @@ record WideHeader(int day, Map<String, Map<Field, Integer>> places, Columns colu
         }
         List<String> tickers = rows.get(header).cells();
         List<String> fields = rows.get(header + 1).cells();
-        Columns columns = Columns.of(format, fields);
+        Columns columns = Columns.of(format, HeaderCells.of(rows.get(header + 1)));
         if (columns == null || !columns.isColumn(Field.DAY)) {
             return null;
         }
