@@ -48,7 +48,6 @@ final class RouteFolder {
             entry("direct:read-csv", "50-agents"),
             entry("direct:fetch-json", "50-agents"),
             entry("direct:backtest", "60-backtest"),
-            entry("direct:backtest-json", "60-backtest"),
             entry("direct:strategies", "60-backtest"),
             entry("direct:sentiment-alert", "70-briefings"),
             entry("direct:insider-report", "70-briefings"),
