@@ -46,6 +46,7 @@ final class RouteFolder {
             entry("direct:portfolio-report", "50-agents"),
             entry("direct:execution-discipline", "50-agents"),
             entry("direct:read-csv", "50-agents"),
+            entry("direct:import-preview", "50-agents"),
             entry("direct:fetch-json", "50-agents"),
             entry("direct:backtest", "60-backtest"),
             entry("direct:strategies", "60-backtest"),
