@@ -142,6 +142,7 @@ final class Doors {
         InboxDoor inbox = inbox(assembly, folders, owner);
         beans.put("inbox", inbox);
         beans.put("inboxClaims", claims(settings, folders, inbox));
+        beans.put("inboxDelivery", InboxDoor.deliveries());
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
         Gauges.register(assembly.telemetry(), http, folders, assembly.store(), Clock.systemUTC());
         Optional<Schedule> scheduled = schedule(settings);

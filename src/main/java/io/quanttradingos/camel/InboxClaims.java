@@ -9,16 +9,24 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
+import org.apache.camel.Service;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which dropped files are taken, and how: those that nobody writes any more, by one rename each.
@@ -27,8 +35,16 @@ import org.apache.camel.component.file.GenericFileProcessStrategy;
  * change cannot be so, because a clock was set or another machine wrote it, when it has stood still for as long here. A
  * file that keeps growing holds up no other. What becomes of a claimed file is the route's business: it is moved last of
  * all, after its result was written.
+ *
+ * <p>Claims are forced to the disk {@value #AT_ONCE} at a time, in the order of their names, since that takes longer than all
+ * else. Those whose turn has not come when the service stops are put back.
  */
-public final class InboxClaims implements GenericFileProcessStrategy<File>, GenericFileFilter<File> {
+public final class InboxClaims implements GenericFileProcessStrategy<File>, GenericFileFilter<File>, Service {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxClaims.class);
+    private static final int AT_ONCE = 16;
+    /** Names that programs give to what they still write; the route must take no name away that is accepted here. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?i)\\..*|.*\\.(part|tmp|crdownload|swp)|.*~");
+
     private static final long SHORTEST_WATCH = Duration.ofMillis(100).toNanos();
     private static final long FORGET_AFTER = Duration.ofMinutes(1).toNanos();
     private static final int MANY = 10_000;
@@ -39,6 +55,8 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final Map<Path, Look> looks = new HashMap<>();
+    private final Set<Path> settled = new LinkedHashSet<>();
+    private final Map<Path, Path> claimedAhead = new LinkedHashMap<>();
     private long tidied;
 
     /** What a file looked like since a moment. */
@@ -69,10 +87,19 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
     @Override
     public boolean accept(GenericFile<File> file) {
         try {
-            return isSettled(file.getFile().toPath());
+            Path path = file.getFile().toPath();
+            return !UNFINISHED.matcher(file.getFileNameOnly()).matches()
+                    && !Files.isDirectory(path)
+                    && isSettled(path)
+                    && isNext(path);
         } catch (IOException e) {
             return false; // gone
         }
+    }
+
+    private synchronized boolean isNext(Path path) {
+        settled.add(path);
+        return true;
     }
 
     private synchronized boolean isSettled(Path path) throws IOException {
@@ -107,13 +134,48 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
             Exchange exchange,
             GenericFile<File> file)
             throws IOException {
-        Path dropped = file.getFile().toPath();
-        synchronized (this) {
-            looks.remove(dropped);
-        }
-        Optional<Path> claimed = folders.claim(dropped, ids.get());
+        Optional<Path> claimed = claimed(file.getFile().toPath());
         claimed.ifPresent(path -> exchange.getMessage().setBody(path.toFile()));
         return claimed.isPresent();
+    }
+
+    private synchronized Optional<Path> claimed(Path dropped) throws IOException {
+        if (!claimedAhead.containsKey(dropped)) {
+            settled.remove(dropped);
+            claim(dropped);
+            Iterator<Path> next = settled.iterator();
+            while (next.hasNext() && claimedAhead.size() < AT_ONCE) {
+                Path following = next.next();
+                next.remove();
+                claim(following);
+            }
+            folders.forceClaims();
+        }
+        return Optional.ofNullable(claimedAhead.remove(dropped));
+    }
+
+    private void claim(Path dropped) throws IOException {
+        looks.remove(dropped);
+        Optional<Path> claimed = folders.claim(dropped, ids.get());
+        claimed.ifPresent(path -> claimedAhead.put(dropped, path));
+    }
+
+    @Override
+    public void start() {
+        // nothing is claimed before the first look
+    }
+
+    @Override
+    public synchronized void stop() {
+        claimedAhead.forEach((dropped, claimed) -> {
+            try {
+                folders.giveBack(claimed, dropped);
+            } catch (IOException e) {
+                LOG.warn("{} stays claimed until the next start", dropped.getFileName(), e);
+            }
+        });
+        claimedAhead.clear();
+        settled.clear();
     }
 
     @Override

@@ -42,6 +42,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -59,6 +64,8 @@ public final class InboxDoor {
     private static final String WORK = "QtosWork";
     private static final String ANSWERED = "QtosAnswered";
     private static final String REJECTED = "rejected";
+    private static final int DELIVERIES = 4;
+    private static final int RESULTS_WAITING = 16;
 
     private final InboxFolders folders;
     private final InboxOwner owner;
@@ -120,6 +127,23 @@ public final class InboxDoor {
     @FunctionalInterface
     private interface Acceptance {
         void take() throws IOException;
+    }
+
+    /** Threads for {@link #deliver}; whoever finds too many results waiting writes one itself. */
+    public static ExecutorService deliveries() {
+        AtomicInteger number = new AtomicInteger();
+        return new ThreadPoolExecutor(
+                DELIVERIES,
+                DELIVERIES,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(RESULTS_WAITING),
+                task -> {
+                    Thread thread = new Thread(task, "inbox-delivery-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
     /** A new claim's id. */
@@ -319,11 +343,16 @@ public final class InboxDoor {
         return exchange.getProperty(WORK, Work.class).route();
     }
 
-    /** Writes the answer and the page there may be of it, then moves the file. */
+    /** Makes what an answered file brought count from now on, for the next file too. */
+    public void accept(Exchange exchange) throws IOException {
+        exchange.getProperty(WORK, Work.class).accepted().take();
+    }
+
+    /** Writes the answer and the page there may be of it, then moves the file; in any order with other files. */
     public void deliver(Exchange exchange) throws IOException {
         InboxFile file = exchange.getProperty(FILE, InboxFile.class);
+        watch.claimed(file.claim()); // on a thread of its own
         Work work = exchange.getProperty(WORK, Work.class);
-        work.accepted().take();
         Object answer = exchange.getMessage().getBody();
         if (answer instanceof BacktestAnswers.Recorded backtest) {
             boolean isNew = exchange.getProperty(ANSWERED) == null;

@@ -6,6 +6,7 @@ import io.quanttradingos.state.FolderLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -72,7 +73,8 @@ public final class InboxFolders {
     }
 
     /**
-     * Claims a dropped file in one step of the file system, so that of two services one gets it.
+     * Claims a dropped file in one step of the file system, so that of two services one gets it. It survives a power cut after
+     * {@link #forceClaims}.
      *
      * @return the claimed file; empty where another service was faster, or its sender took it back
      */
@@ -84,8 +86,21 @@ public final class InboxFolders {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        AtomicFile.forceFolder(work());
         return Optional.of(claimed);
+    }
+
+    void forceClaims() throws IOException {
+        AtomicFile.forceFolder(work());
+    }
+
+    /** Puts a claimed file back that nobody has read, unless its name has been used again; then it stays claimed. */
+    void giveBack(Path claimed, Path dropped) throws IOException {
+        try {
+            Files.createLink(dropped, claimed); // a rename would replace another file of the name
+            Files.delete(claimed);
+        } catch (FileAlreadyExistsException | NoSuchFileException | UnsupportedOperationException e) {
+            // taken up at the next start
+        }
     }
 
     /** The files that were claimed and are not done, in the order of their claims. */
@@ -178,18 +193,29 @@ public final class InboxFolders {
         return (Json.pretty(Json.mapper().readTree(json)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Writes the results, by their endings and in their order, then moves the file. */
+    /** Writes the results, by their endings and in their order, then moves the file; what is slow comes before the lock. */
     private void place(InboxFile file, Path folder, Path outbox, Map<String, byte[]> results) throws IOException {
         for (Path needed : List.of(folder, outbox, services())) {
             AtomicFile.createFolder(needed); // someone may have tidied up
         }
-        placing.hold(() -> {
-            String name = nameFor(file, folder, outbox, results);
+        Map<String, Path> prepared = new LinkedHashMap<>();
+        try {
             for (Map.Entry<String, byte[]> result : results.entrySet()) {
-                AtomicFile.write(outbox.resolve(name + result.getKey()), result.getValue());
+                prepared.put(result.getKey(), AtomicFile.prepare(outbox, out -> out.write(result.getValue())));
             }
-            Files.move(file.path(), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        });
+            placing.hold(() -> {
+                String name = nameFor(file, folder, outbox, results);
+                for (Map.Entry<String, Path> result : prepared.entrySet()) {
+                    AtomicFile.take(result.getValue(), outbox.resolve(name + result.getKey()));
+                }
+                AtomicFile.forceFolder(outbox);
+                Files.move(file.path(), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            });
+        } finally {
+            for (Path left : prepared.values()) {
+                Files.deleteIfExists(left);
+            }
+        }
         AtomicFile.forceFolder(folder);
     }
 

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Service;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class InboxOwner implements Service {
     private final Path services;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final AtomicLong lastClaim = new AtomicLong();
     private @Nullable ServiceLock lock;
     private String mark;
 
@@ -66,9 +69,10 @@ public final class InboxOwner implements Service {
         return made;
     }
 
-    /** A new claim's id. */
+    /** A new claim's id, which sorts after all that this service made before, whether or not its clock was set back. */
     String claim() {
-        return RunIds.next(clock.instant(), random).substring(0, MARK_AT) + mark;
+        long millis = lastClaim.updateAndGet(last -> Math.max(last + 1, clock.millis()));
+        return RunIds.next(Instant.ofEpochMilli(millis), random).substring(0, MARK_AT) + mark;
     }
 
     /** Begins to hold the mark; where a service that runs has it, because its state folder was copied, takes a new one. */

@@ -152,9 +152,8 @@ public final class CurrentInputs {
         AtomicFile.createFolder(current);
         changes.hold(() -> {
             String line = portfolioId + " " + ContentDigest.sha256(csv) + "\n";
-            writeOwners(line + ownerOfBefore());
+            writeOwners(line + ownerOfBefore()); // whose those of before were may stay: a digest tells them apart
             AtomicFile.write(current.resolve(HOLDINGS), csv);
-            writeOwners(line);
         });
     }
 

@@ -48,18 +48,37 @@ public final class AtomicFile {
 
     public static void write(Path target, Writing content) throws IOException {
         Path folder = folderOf(target);
+        Path temporary = prepare(folder, content);
+        try {
+            take(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        forceFolder(folder);
+    }
+
+    /**
+     * The first half of a write, for whoever learns the target's name only later: the content is on the disk.
+     *
+     * @return the temporary file, to be handed to {@link #take} or deleted
+     */
+    public static Path prepare(Path folder, Writing content) throws IOException {
         Path temporary = createTemporary(folder);
-        boolean renamed = false;
+        boolean written = false;
         try {
             writeForced(temporary, content);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            renamed = true;
+            written = true;
         } finally {
-            if (!renamed) {
+            if (!written) {
                 Files.deleteIfExists(temporary);
             }
         }
-        forceFolder(folder);
+        return temporary;
+    }
+
+    /** The second half: gives a prepared file its name. The caller forces the folder afterwards. */
+    public static void take(Path temporary, Path target) throws IOException {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Creates a folder and its missing parents so that they survive a power cut. */

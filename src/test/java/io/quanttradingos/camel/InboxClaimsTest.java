@@ -10,13 +10,21 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a dropped file counts as written. */
 class InboxClaimsTest {
@@ -50,6 +58,7 @@ class InboxClaimsTest {
         nanos.addAndGet(Duration.ofMillis(millis).toNanos());
         GenericFile<File> dropped = new GenericFile<>();
         dropped.setFile(file.toFile());
+        dropped.setFileNameOnly(file.getFileName().toString());
         return claims.accept(dropped);
     }
 
@@ -80,6 +89,58 @@ class InboxClaimsTest {
         assertThat(isTakenAfter(0)).isFalse();
         assertThat(isTakenAfter(999)).isFalse();
         assertThat(isTakenAfter(1)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".hidden.csv", "mine.csv.part", "mine.TMP", "mine.csv.crdownload", ".mine.csv.swp", "mine.csv~"})
+    void one_whose_name_says_that_it_is_being_written_is_left(String name) throws IOException {
+        file = Files.move(file, file.resolveSibling(name));
+        changed(START.minusSeconds(60));
+
+        assertThat(isTakenAfter(0)).isFalse();
+        assertThat(isTakenAfter(60_000)).isFalse();
+    }
+
+    @Test
+    void those_that_wait_are_claimed_together_in_their_order_and_put_back_where_it_stops_before() throws Exception {
+        Path folderOfThem = file.getParent();
+        Files.delete(file);
+        AtomicInteger ids = new AtomicInteger();
+        claims = new InboxClaims(
+                new InboxFolders(folder),
+                () -> "%026d".formatted(ids.incrementAndGet()),
+                SETTLE,
+                this::now,
+                nanos::get);
+        List<GenericFile<File>> looked = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            file = Files.writeString(folderOfThem.resolve("%02d.csv".formatted(i)), "x");
+            changed(START.minusSeconds(60));
+            isTakenAfter(0);
+            assertThat(isTakenAfter(100)).isTrue();
+            GenericFile<File> dropped = new GenericFile<>();
+            dropped.setFile(file.toFile());
+            looked.add(dropped);
+        }
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+
+        assertThat(claims.begin(null, null, exchange, looked.get(0))).isTrue();
+
+        assertThat(exchange.getMessage().getBody(File.class)).hasName("%026d-00.csv".formatted(1));
+        assertThat(names(folderOfThem.resolve(".work")))
+                .hasSize(16)
+                .startsWith("%026d-00.csv".formatted(1))
+                .endsWith("%026d-15.csv".formatted(16));
+        claims.stop();
+        assertThat(names(folderOfThem.resolve(".work"))).containsExactly("%026d-00.csv".formatted(1));
+        assertThat(names(folderOfThem)).contains("01.csv", "15.csv", "19.csv").doesNotContain("00.csv");
+    }
+
+    private static List<String> names(Path of) throws IOException {
+        try (Stream<Path> files = Files.list(of)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test

@@ -70,7 +70,7 @@ final class Drops {
         int number = dropped.size();
         DropKind kind = kinds[number < kinds.length ? number : random.nextInt(kinds.length)];
         byte[] content = content(kind, number);
-        String name = "%s-%05d.%s".formatted(kind.name().toLowerCase(Locale.ROOT), number, kind.ending);
+        String name = "%06d-%s.%s".formatted(number, kind.name().toLowerCase(Locale.ROOT), kind.ending);
         if (kind != DropKind.EMPTY && !dropped.isEmpty() && random.nextInt(SAME_NAME_EVERY) == 0) {
             name = earlierName(kind, name);
         }

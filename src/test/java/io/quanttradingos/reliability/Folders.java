@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The folders of an experiment: a data folder with the repository's samples, and state folders beside it. */
 record Folders(Path root) {
     private static final int CLAIM = 26;
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     /** Makes a data folder whose own prices and holdings count from the start. */
@@ -52,11 +55,17 @@ record Folders(Path root) {
         }
     }
 
-    /** What a killed writer left behind anywhere below the data folder. */
+    /**
+     * What a killed writer left behind anywhere below the data folder, but for what is so young that the next start, too,
+     * leaves it to who may still write it.
+     */
     List<Path> leftovers() throws IOException {
+        Instant tidied = RunningService.lastStart().minus(LEFT_ALONE);
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> String.valueOf(file.getFileName()).matches("\\.qtos-.*\\.tmp|\\.ready-.*\\.tmp"))
+                    .filter(file ->
+                            Instant.ofEpochMilli(file.toFile().lastModified()).isBefore(tidied))
                     .toList();
         }
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class RunningService implements AutoCloseable {
     private static final Path HOME = Path.of("").toAbsolutePath();
     private static final Path JAR = HOME.resolve("target/qtos.jar");
     private static final long PATIENCE_SECONDS = 120;
+
+    private static volatile Instant lastStart = Instant.EPOCH;
 
     private final Process process;
     private final CompletableFuture<URI> ready;
@@ -66,6 +69,7 @@ final class RunningService implements AutoCloseable {
                         "QTOS_INBOX_POLL_MILLIS", "50",
                         "ORCHESTRATOR_SCHEDULE_MINUTES", "1"));
         builder.environment().putAll(settings);
+        lastStart = Instant.now();
         return new RunningService(builder.start());
     }
 
@@ -95,6 +99,11 @@ final class RunningService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** When the last one was started by this program. */
+    static Instant lastStart() {
+        return lastStart;
     }
 
     /** Where it listens; fails where it ends before it is ready. */
