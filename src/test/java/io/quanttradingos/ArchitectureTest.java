@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may know whom. ArchUnit fails a rule that looked at nothing, so that a renamed package does not pass in silence. */
+@Tag("one-java")
 class ArchitectureTest {
     private static final String ROOT = "io.quanttradingos";
     private static final List<String> AGENTS =

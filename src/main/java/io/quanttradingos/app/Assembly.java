@@ -139,6 +139,7 @@ public final class Assembly implements AutoCloseable {
                 new JsonTables(new CsvTables(routes::producer)),
                 FieldMaps::read,
                 ReadLimits.defaults(),
+                FormatFolder.read(config.resolve("imports")),
                 cacheBytes / 2);
         Agents agents = Agents.of(policies);
         this.results = new StageCache(Json::bytes, cacheBytes / 2, telemetry.stages());

@@ -47,7 +47,8 @@ public record Answers(
         for (String part : written.split(";")) {
             int equals = part.lastIndexOf('=');
             if (equals < 0) {
-                throw Refusal.invalid("words must be like Bonus=dividend;Test=leave_out, was '" + part.strip() + "'");
+                throw Refusal.invalid(
+                        "words must be like Bonus=dividend;Test=leave_out, was '" + Cells.shown(part.strip()) + "'");
             }
             words.put(
                     part.substring(0, equals).strip(),

@@ -27,10 +27,19 @@ import java.util.List;
 final class Exports {
     static final int MOST_BYTES = 16 << 20;
 
-    private Exports() {}
+    private final Formats formats;
+
+    /**
+     * Tells them.
+     *
+     * @param formats the exports that are known
+     */
+    Exports(Formats formats) {
+        this.formats = formats;
+    }
 
     /** What a file is. */
-    static Recognised recognised(String name, byte[] content, Answers answers) {
+    Recognised recognised(String name, byte[] content, Answers answers) {
         if (Workbook.is(content)) {
             return workbook(Workbook.read(name, content), content, answers);
         }
@@ -59,7 +68,7 @@ final class Exports {
         return kind == ContentKind.PLAN_JSON || kind == ContentKind.JOB_JSON;
     }
 
-    private static Recognised workbook(List<Sheet> sheets, byte[] content, Answers answers) {
+    private Recognised workbook(List<Sheet> sheets, byte[] content, Answers answers) {
         Recognised.Own own = sheets.size() == 1
                 ? own(Sheets.text(sheets.get(0)))
                 : new Recognised.Own(
@@ -73,18 +82,18 @@ final class Exports {
     }
 
     /** What a known format makes of the sheets; what they are to us where they are of none. */
-    private static Recognised foreign(List<Sheet> sheets, Recognised.Own own, Answers answers) {
-        boolean unknown = Imports.recognised(sheets, Formats.builtIn()).isEmpty();
+    private Recognised foreign(List<Sheet> sheets, Recognised.Own own, Answers answers) {
+        boolean unknown = Imports.recognised(sheets, formats).isEmpty();
         if (unknown && (answers.format() == null || OwnHeaders.are(own.kind(), own.content()))) {
             return own;
         }
-        ImportReading reading = Imports.read(sheets, answers);
+        ImportReading reading = Imports.read(sheets, answers, formats);
         return reading instanceof Read read
                 ? new Recognised.Export(read)
                 : new Recognised.Unsure((ImportReading.Unsure) reading);
     }
 
-    static OwnTable holdings(String name, byte[] content, Answers answers) {
+    OwnTable holdings(String name, byte[] content, Answers answers) {
         Recognised found = recognised(name, content, answers);
         if (found instanceof Recognised.Own own) {
             return new OwnTable(own.content(), List.of());
@@ -105,7 +114,7 @@ final class Exports {
                         ImportNotices.held(read, folded)));
     }
 
-    static OwnTable trades(String name, byte[] content, Answers answers) {
+    OwnTable trades(String name, byte[] content, Answers answers) {
         Recognised found = recognised(name, content, answers);
         if (found instanceof Recognised.Own own) {
             return new OwnTable(own.content(), List.of());
@@ -126,7 +135,7 @@ final class Exports {
                         ImportNotices.unusable(folded)));
     }
 
-    static OwnTable prices(String name, byte[] content, Answers answers) {
+    OwnTable prices(String name, byte[] content, Answers answers) {
         Recognised found = recognised(name, content, answers);
         if (found instanceof Recognised.Own own) {
             return new OwnTable(own.content(), List.of());

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quanttradingos.failure.Parsed;
 import io.quanttradingos.imports.Answers;
+import io.quanttradingos.imports.Formats;
 import io.quanttradingos.imports.Sheets;
 import io.quanttradingos.imports.workbook.Workbook;
 import io.quanttradingos.journal.Journal;
@@ -40,6 +41,7 @@ public final class Inputs {
 
     private final Documents documents;
     private final SmallTables tables;
+    private final Exports exports;
     private final BiFunction<String, byte[], Map<String, Object>> plans;
     private final ReadLimits limits;
     private final Cache<String, Object> parsed;
@@ -49,6 +51,7 @@ public final class Inputs {
      *
      * @param tables splits small tables
      * @param plans reads a JSON object, given its name for messages
+     * @param formats the exports that are known beside our own forms
      * @param mostBytes memory for what has been parsed
      */
     public Inputs(
@@ -56,9 +59,11 @@ public final class Inputs {
             TableReader tables,
             BiFunction<String, byte[], Map<String, Object>> plans,
             ReadLimits limits,
+            Formats formats,
             long mostBytes) {
         this.documents = documents;
         this.tables = new SmallTables(tables);
+        this.exports = new Exports(formats);
         this.plans = plans;
         this.limits = limits;
         this.parsed = Caffeine.newBuilder()
@@ -128,7 +133,7 @@ public final class Inputs {
         if (read != null && read.problems().isEmpty()) {
             return read.value();
         }
-        OwnTable table = tables.alone(content, () -> Exports.prices(name, content, answers));
+        OwnTable table = tables.alone(content, () -> exports.prices(name, content, answers));
         return read != null && table.content() == content
                 ? read.orRefuse()
                 : noticed.apply(reader.apply(table.content()).orRefuse(), table.notices());
@@ -158,7 +163,7 @@ public final class Inputs {
     }
 
     private Holdings holdings(String name, byte[] content, Answers answers) {
-        OwnTable table = tables.alone(content, () -> Exports.holdings(name, content, answers));
+        OwnTable table = tables.alone(content, () -> exports.holdings(name, content, answers));
         Holdings holdings = tables.read(
                 name, table.content(), read -> HoldingsReader.read(read).orRefuse());
         return new Holdings(holdings.positions(), ImportNotices.all(table.notices(), holdings.notes()));
@@ -184,7 +189,7 @@ public final class Inputs {
         Documents.Document document = documents.read(field, source);
         String reading = reading(source);
         Noticed<T> found = once(kind, document.name() + reading, document, content -> {
-            OwnTable table = tables.alone(content, () -> Exports.trades(document.name(), content, source.answers()));
+            OwnTable table = tables.alone(content, () -> exports.trades(document.name(), content, source.answers()));
             return new Noticed<>(tables.read(document.name(), table.content(), read), table.notices());
         });
         return new Input<>(
@@ -208,7 +213,7 @@ public final class Inputs {
                 content,
                 () -> Expansion.expanded(
                         document.name(),
-                        Exports.holdings(document.name(), content, source.answers())
+                        exports.holdings(document.name(), content, source.answers())
                                 .content(),
                         Exports.MOST_BYTES));
     }
@@ -221,7 +226,7 @@ public final class Inputs {
                 content,
                 () -> Expansion.expanded(
                         document.name(),
-                        Exports.trades(document.name(), content, source.answers())
+                        exports.trades(document.name(), content, source.answers())
                                 .content(),
                         Exports.MOST_BYTES));
     }
@@ -235,7 +240,7 @@ public final class Inputs {
     public Recognised recognised(String field, Source source) {
         Documents.Document document = documents.read(field, source);
         byte[] content = document.content().bytes();
-        return tables.alone(content, () -> Exports.recognised(document.name(), content, source.answers()));
+        return tables.alone(content, () -> exports.recognised(document.name(), content, source.answers()));
     }
 
     /** A JSON object as it stands. */

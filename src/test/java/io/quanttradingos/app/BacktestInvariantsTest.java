@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every backtest, whatever is asked. */
+@Tag("one-java")
 class BacktestInvariantsTest {
     private static final int SEEDS = 160;
     private static final String SEVERAL = "several.csv";

@@ -591,11 +591,11 @@ class BacktestWrongInputTest {
 
     @Test
     void a_field_nobody_knows_is_ignored_but_said() {
-        assertThat(Backtesting.ok(service, Map.of("strategy", "sma_cross", "stop_los", 0.1))
+        assertThat(Backtesting.ok(service, Map.of("strategy", "sma_cross", "stop_los", 0.1, "colour", "red"))
                         .path("warnings")
                         .toString())
                 .contains("'stop_los' is not known here and was ignored; did you mean 'stop_loss'?")
-                .contains("'strategy' is not known here and was ignored");
+                .contains("'colour' is not known here and was ignored");
     }
 
     private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {

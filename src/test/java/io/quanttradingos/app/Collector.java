@@ -89,7 +89,8 @@ final class Collector implements AutoCloseable {
         Map<String, String> said = new HashMap<>();
         for (Object attribute : fields.getOrDefault(9, List.of())) {
             Map<Integer, List<Object>> pair = fields((byte[]) attribute);
-            Map<Integer, List<Object>> value = fields((byte[]) pair.get(2).get(0));
+            Map<Integer, List<Object>> value =
+                    fields((byte[]) pair.getOrDefault(2, List.of()).get(0));
             said.put(text(pair, 1), text(value, 1));
         }
         return new Span(
@@ -98,8 +99,8 @@ final class Collector implements AutoCloseable {
                 hex(fields, 4),
                 text(fields, 5),
                 (Long) fields.getOrDefault(6, List.of(0L)).get(0),
-                (Long) fields.get(7).get(0),
-                (Long) fields.get(8).get(0),
+                (Long) fields.getOrDefault(7, List.of()).get(0),
+                (Long) fields.getOrDefault(8, List.of()).get(0),
                 said);
     }
 

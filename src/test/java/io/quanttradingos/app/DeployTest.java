@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -24,6 +25,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The examples in {@code deploy}: what a daemon would need to be there, and no secret. */
+@Tag("one-java")
 class DeployTest {
     private static final Path DEPLOY = Path.of("deploy");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");

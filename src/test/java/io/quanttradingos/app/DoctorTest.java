@@ -1,6 +1,7 @@
 package io.quanttradingos.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.api.Json;
@@ -202,6 +203,8 @@ class DoctorTest {
         try (ServiceUnderTest service = ServiceUnderTest.in(folder)) {
             Http.post(service, "/decision", Map.of());
             Path state = service.stateFolder();
+            // The memory files follow the answer.
+            await().until(() -> Files.exists(state.resolve("regime_memory.json")));
             byte[] before = Files.readAllBytes(state.resolve("runs.db"));
             Set<String> files = names(folder);
 

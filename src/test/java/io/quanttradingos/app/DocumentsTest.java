@@ -16,11 +16,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the documents to what they speak of. Their commands are run by {@code src/ci/readme-commands.sh}. */
+@Tag("one-java")
 class DocumentsTest {
     private static final Path README = Path.of("README.md");
     private static final Path FOLDER = Path.of("src", "docs");

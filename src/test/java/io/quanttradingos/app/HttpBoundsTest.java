@@ -55,15 +55,7 @@ class HttpBoundsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/",
-        "/nothing",
-        "/decision/deeper",
-        "/runs/a/b",
-        "/favicon.ico",
-        "/docs/none.js",
-        "/docs/..%2findex.html"
-    })
+    @CsvSource({"/nothing", "/decision/deeper", "/runs/a/b", "/favicon.ico", "/docs/none.js", "/docs/..%2findex.html"})
     void a_path_where_nothing_is_is_not_found(String path) {
         JsonNode problem = Http.problem(Http.get(service, path), 404);
 

@@ -17,10 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is found in the drop folder after a service died, and who takes it up. */
+@Tag("one-java")
 class InboxRecoveryTest {
     private static final Map<String, String> WATCHED = Map.of("qtos.inbox.enabled", "true");
     private static final String HOLDINGS = "symbol,shares\nSPY,10\n";

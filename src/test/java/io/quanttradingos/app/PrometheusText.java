@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -79,7 +80,7 @@ final class PrometheusText {
                 .as(line + " is there once")
                 .isNull();
         if (name.endsWith("_bucket")) {
-            double bound = number(labels.remove("le"));
+            double bound = number(Objects.requireNonNull(labels.remove("le"), line + " has its bound"));
             buckets.computeIfAbsent(key(family, labels), any -> new TreeMap<>()).put(bound, value);
         } else if ("counter".equals(types.get(family))) {
             assertThat(name).endsWith("_total");

@@ -86,7 +86,7 @@ class RouteFolderTest {
                 "20-inbox    | routeConfigurationId: inbox | group: doors       | 19 a route that begins at 'file:{{qtos.inbox}}' is a door and needs a routeConfigurationId",
                 "20-inbox    | routeConfigurationId: inbox | routeConfigurationId: inbx | 21 routeConfigurationId 'inbx' is the id of none; did you mean inbox?",
                 "20-inbox    | autoStartup: \"false\" | autoStartup: perhaps      | 22 autoStartup must be true or false, was 'perhaps'",
-                "20-inbox    | id: inbox-file       | id: inbox-recovery        | 47 the route id 'inbox-recovery' is there already, at 20-inbox.camel.yaml:38",
+                "20-inbox    | id: inbox-file       | id: inbox-recovery        | 48 the route id 'inbox-recovery' is there already, at 20-inbox.camel.yaml:39",
                 "10-api      | path: /decision      | pth: /decision            | 25 pth is no step or property that Camel knows here; did you mean path?",
                 "30-schedule | handled:             | handeld:                  | 10 handeld is no step or property that Camel knows here; did you mean handled?",
             })

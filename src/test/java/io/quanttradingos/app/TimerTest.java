@@ -18,10 +18,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The timer door, with the real timer. */
+@Tag("one-java")
 class TimerTest {
     @TempDir
     Path folder;

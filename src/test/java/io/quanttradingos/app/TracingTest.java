@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -111,8 +112,7 @@ class TracingTest {
         assertThat(named(spans, "record").said()).containsEntry("qtos.run_id", run);
         Map<String, Span> byId = spans.stream().collect(Collectors.toMap(Span::id, span -> span));
         assertThat(spans.stream().skip(1)).allSatisfy(span -> {
-            Span parent = byId.get(span.parent());
-            assertThat(parent).as(span + " has its parent here").isNotNull();
+            Span parent = Objects.requireNonNull(byId.get(span.parent()), span + " has its parent here");
             assertThat(span.start()).isGreaterThanOrEqualTo(parent.start());
             assertThat(span.end()).isBetween(span.start(), parent.end());
         });

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Services that fail in every way, as the clients of ours see it: one sentence, in time, without a key or an address. */
+@Tag("one-java")
 class UpstreamFailuresTest {
     private static final String FINNHUB_KEY = "finnhub-MOSTSECRET";
     private static final String OPENAI_KEY = "openai-MOSTSECRET";

@@ -100,6 +100,7 @@ class InboxClaimsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // operations and endpoint play no part
     void those_that_wait_are_claimed_together_in_their_order_and_put_back_where_it_stops_before() throws Exception {
         Path folderOfThem = file.getParent();
         Files.delete(file);

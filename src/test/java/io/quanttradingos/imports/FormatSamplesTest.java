@@ -26,11 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatSamplesTest {
     static final Path SAMPLES = Path.of("src", "test", "resources", "imports");
     static final Answers ANSWERS = new Answers(null, null, null, "all", null, "SPY", Map.of());
-    /** Read by {@link MessyExportsTest}, from real exports. */
+    /** Read by {@link MessyExportsTest}, from real exports, or by {@link PublishedLayoutsTest}. */
     private static final Set<String> REAL = Set.of(
+            "bloomberg-fields",
             "degiro-account",
             "directa",
             "etoro-activity",
+            "etoro-closed-older",
+            "ibkr-flex-positions",
             "ibkr-flex-trades",
             "rabobank",
             "schwab-transactions",

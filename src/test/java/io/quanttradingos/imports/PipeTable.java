@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record PipeTable(List<String> columns, List<Map<String, String>> rows) {
     static PipeTable of(Object text) {
-        List<String> lines = text == null ? List.of() : ((String) text).lines().toList();
+        List<String> lines = ((String) text).lines().toList();
         List<String> columns = lines.isEmpty() ? List.of() : cells(lines.get(0));
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {

@@ -57,7 +57,7 @@ record PublishedSample(String name, byte[] content, Map<String, Object> expected
 
     /** The names of the fields asked for; {@code *} for any. */
     List<?> asked() {
-        return (List<?>) expected.get("asked");
+        return (List<?>) expected.getOrDefault("asked", List.of());
     }
 
     /** The instruments whose history begins too late. */
@@ -66,11 +66,11 @@ record PublishedSample(String name, byte[] content, Map<String, Object> expected
     }
 
     PipeTable table(String part) {
-        return PipeTable.of(expected.get(part));
+        return PipeTable.of(expected.getOrDefault(part, ""));
     }
 
     Map<?, ?> layout() {
-        return (Map<?, ?>) expected.get("layout");
+        return (Map<?, ?>) expected.getOrDefault("layout", Map.of());
     }
 
     Answers answers() {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Exports that are published as workbooks, with several sheets, titles above the table and real dates. */
@@ -185,7 +186,7 @@ class PublishedWorkbooksTest {
     }
 
     /** A row of cells; one text with commas is a header. */
-    private static List<Object> row(Object... cells) {
+    private static List<@Nullable Object> row(@Nullable Object... cells) {
         if (cells.length == 1 && cells[0] instanceof String header) {
             return new ArrayList<>(Arrays.asList((Object[]) header.split(",")));
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the smallest workbook that spreadsheets open, by hand, so that reading one is not held to the library it is read with.
@@ -24,9 +25,9 @@ final class TinyWorkbook {
     private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final LocalDateTime DAY_ZERO = LocalDateTime.of(1899, 12, 30, 0, 0);
 
-    private final Map<String, List<List<Object>>> sheets = new LinkedHashMap<>();
+    private final Map<String, List<List<@Nullable Object>>> sheets = new LinkedHashMap<>();
 
-    TinyWorkbook with(String sheet, List<List<Object>> rows) {
+    TinyWorkbook with(String sheet, List<List<@Nullable Object>> rows) {
         sheets.put(sheet, rows);
         return this;
     }
@@ -40,7 +41,7 @@ final class TinyWorkbook {
             part(zip, "xl/_rels/workbook.xml.rels", relations(parts()));
             part(zip, "xl/styles.xml", styles());
             int number = 0;
-            for (List<List<Object>> rows : sheets.values()) {
+            for (List<List<@Nullable Object>> rows : sheets.values()) {
                 number++;
                 part(zip, "xl/worksheets/sheet" + number + ".xml", sheet(rows));
             }
@@ -105,7 +106,7 @@ final class TinyWorkbook {
                 + "<cellXfs count=\"2\"><xf/><xf numFmtId=\"22\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>";
     }
 
-    private static String sheet(List<List<Object>> rows) {
+    private static String sheet(List<List<@Nullable Object>> rows) {
         StringBuilder xml = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
         for (int i = 0; i < rows.size(); i++) {
             xml.append("<row r=\"" + (i + 1) + "\">");

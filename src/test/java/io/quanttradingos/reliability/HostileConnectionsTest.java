@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be done on a connection that no HTTP client would do. */
 @Timeout(60)
+@Tag("one-java")
 class HostileConnectionsTest {
     private static final int MOST_CONNECTIONS = 12;
     private static final String SMUGGLED = "GET /runs HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms that cannot be read to their end are refused at once, and leave no file and no place taken. */
+@Tag("one-java")
 class HostileFormsTest {
     private static final String PART =
             "--b\r\nContent-Disposition: form-data; name=\"prices_file\"; filename=\"p.csv\"\r\n"

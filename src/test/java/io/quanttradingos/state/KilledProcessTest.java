@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What other processes, killed without warning or working beside us, leave behind. */
+@Tag("one-java")
 class KilledProcessTest {
     private static final int THREADS = 4;
 

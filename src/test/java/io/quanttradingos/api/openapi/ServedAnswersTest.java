@@ -188,7 +188,7 @@ class ServedAnswersTest {
         HttpResponse<String> deleted = served.send(served.request("/runs").DELETE());
         assertThat(deleted.statusCode()).isEqualTo(405);
         assertThat(served.documented("get", "/runs", deleted).headers().firstValue("Allow"))
-                .contains("GET");
+                .contains("GET, HEAD");
     }
 
     @ParameterizedTest

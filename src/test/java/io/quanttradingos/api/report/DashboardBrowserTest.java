@@ -20,12 +20,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The dashboard of a running service, as a reader's browser shows it. Pictures go to target/dashboard. */
+@Tag("one-java")
 class DashboardBrowserTest {
     private static final Path PICTURES = Path.of("target", "dashboard");
     private static final Path SAMPLE = Path.of("data", "sample");

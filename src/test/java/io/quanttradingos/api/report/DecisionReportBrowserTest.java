@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A decision's page as a browser shows and prints it, from the disk. Pictures go to target/decision-report. */
+@Tag("one-java")
 class DecisionReportBrowserTest {
     private static final Path PICTURES = Path.of("target", "decision-report");
     private static final String FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file as a reader's browser shows it, from the disk and without a network. Pictures go to target/tear-sheet. */
+@Tag("one-java")
 class TearSheetBrowserTest {
     private static final Path PICTURES = Path.of("target", "tear-sheet");
     private static final String BACKGROUND = "getComputedStyle(document.body).backgroundColor";

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +45,13 @@ class FoldProperties {
                 open = doubled;
                 continue;
             }
+            BigDecimal price = Objects.requireNonNull(line.price());
             for (int i = 0; i < line.quantity().intValueExact(); i++) {
                 if (!open.isEmpty() && open.peek().isShort() != sale) {
-                    BigDecimal gain = line.price().subtract(open.remove().price());
+                    BigDecimal gain = price.subtract(open.remove().price());
                     gross = gross.add(sale ? gain : gain.negate());
                 } else {
-                    open.add(new Share(line.price(), sale));
+                    open.add(new Share(price, sale));
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Cases worked out by hand. */
@@ -27,7 +28,7 @@ class FoldTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String plain(BigDecimal number) {
+    private static String plain(@Nullable BigDecimal number) {
         return number == null ? "unknown" : number.stripTrailingZeros().toPlainString();
     }
 

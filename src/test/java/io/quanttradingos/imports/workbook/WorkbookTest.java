@@ -135,7 +135,7 @@ class WorkbookTest {
         assertThat(io.quanttradingos.imports.workbook.Workbook.is(old)).isTrue();
         assertThatThrownBy(() -> read(old))
                 .hasMessage(
-                        "book.xlsx is a workbook of the old kind (.xls) or behind a password; save it as .xlsx without"
+                        "book.xlsx: is a workbook of the old kind (.xls) or behind a password; save it as .xlsx without"
                                 + " one, or as CSV");
     }
 
