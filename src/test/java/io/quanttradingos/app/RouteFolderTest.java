@@ -59,11 +59,13 @@ class RouteFolderTest {
                 .problems(CLASSES).stream().map(InputProblem::toString).toList();
     }
 
-    private void change(String name, String what, String by) throws IOException {
+    /** The line that was changed. */
+    private int change(String name, String what, String by) throws IOException {
         Path file = routes().resolve(name + ".camel.yaml");
         String text = Files.readString(file);
         assertThat(text).contains(what);
         Files.writeString(file, text.replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(by)));
+        return (int) text.substring(0, text.indexOf(what)).lines().count();
     }
 
     @Test
@@ -86,15 +88,16 @@ class RouteFolderTest {
                 "20-inbox    | routeConfigurationId: inbox | group: doors       | 19 a route that begins at 'file:{{qtos.inbox}}' is a door and needs a routeConfigurationId",
                 "20-inbox    | routeConfigurationId: inbox | routeConfigurationId: inbx | 21 routeConfigurationId 'inbx' is the id of none; did you mean inbox?",
                 "20-inbox    | autoStartup: \"false\" | autoStartup: perhaps      | 22 autoStartup must be true or false, was 'perhaps'",
-                "20-inbox    | id: inbox-file       | id: inbox-recovery        | 48 the route id 'inbox-recovery' is there already, at 20-inbox.camel.yaml:39",
+                "20-inbox    | id: inbox-file       | id: inbox-recovery        | {line} the route id 'inbox-recovery' is there already, at 20-inbox.camel.yaml:",
                 "10-api      | path: /decision      | pth: /decision            | 25 pth is no step or property that Camel knows here; did you mean path?",
                 "30-schedule | handled:             | handeld:                  | 10 handeld is no step or property that Camel knows here; did you mean handled?",
             })
     void a_mistake_is_named_with_its_file_and_line(String file, String what, String by, String problem)
             throws IOException {
-        change(file, what, by);
+        String line = Integer.toString(change(file, what, by));
 
-        assertThat(problems()).anyMatch(found -> found.startsWith(file + ".camel.yaml:" + problem));
+        assertThat(problems())
+                .anyMatch(found -> found.startsWith(file + ".camel.yaml:" + problem.replace("{line}", line)));
         assertThatThrownBy(() -> new RouteFolder(routes()).requireSound(List.of(file), CLASSES))
                 .isInstanceOf(Refusal.class);
     }
