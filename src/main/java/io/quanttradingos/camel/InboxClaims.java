@@ -88,18 +88,18 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
     public boolean accept(GenericFile<File> file) {
         try {
             Path path = file.getFile().toPath();
-            return !UNFINISHED.matcher(file.getFileNameOnly()).matches()
-                    && !Files.isDirectory(path)
-                    && isSettled(path)
-                    && isNext(path);
+            if (UNFINISHED.matcher(file.getFileNameOnly()).matches() || Files.isDirectory(path) || !isSettled(path)) {
+                return false;
+            }
+            mayBeClaimedAhead(path);
+            return true;
         } catch (IOException e) {
             return false; // gone
         }
     }
 
-    private synchronized boolean isNext(Path path) {
+    private synchronized void mayBeClaimedAhead(Path path) {
         settled.add(path);
-        return true;
     }
 
     private synchronized boolean isSettled(Path path) throws IOException {
