@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A recorded backtest, computed again from its record alone, is what it was, and can be had as it was answered. */
+@Tag("one-java")
 class BacktestReplayTest {
     private static final String ORDINARY = "date,open,high,low,close\n";
 

@@ -26,12 +26,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bars that a service is asked for: as the service has them, or the run is refused; what was used is in the record. */
+@Tag("one-java")
 class BacktestUpstreamTest {
     private static final int TIMEOUT_MILLIS = 1_500;
     private static final String YAHOO_FILE = "data/json/yahoo_chart_MUV2.DE_01.json";

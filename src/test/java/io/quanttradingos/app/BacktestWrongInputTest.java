@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a backtest's request or bars is said with its place, and leaves nothing behind. */
+@Tag("one-java")
 class BacktestWrongInputTest {
     private static final String HEAD =
             "date,open,high,low,close,volume\n2024-01-02,10,11,9,10.5,100\n" + "2024-01-03,10,11,9,10.5,100\n";

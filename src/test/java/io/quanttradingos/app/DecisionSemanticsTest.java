@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a decision means: which score and which peak it uses, what the guardian may do to it, and what it never depends on. */
+@Tag("one-java")
 class DecisionSemanticsTest {
     private static final Map<String, String> TRADES_AND_PLAN =
             Map.of("execution_trades_path", "sample/trades.csv", "execution_plan_path", "sample/plan.json");

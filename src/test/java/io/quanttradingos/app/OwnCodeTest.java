@@ -14,10 +14,12 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples, compiled as their users compile them and put into a workspace. */
+@Tag("one-java")
 class OwnCodeTest {
     private static final Path EXAMPLES = Path.of("src/examples").toAbsolutePath();
 

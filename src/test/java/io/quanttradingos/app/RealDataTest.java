@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prices that were really quoted, through the door: the crisis of 2008 is seen, and the figures are those of other libraries. */
+@Tag("one-java")
 class RealDataTest {
     private static final String ETFS = "data/prices/arbitragelab_etf23_close_2008_2016.csv";
 

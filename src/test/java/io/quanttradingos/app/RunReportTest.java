@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A recorded run as a page, through every door: the same run gives the same bytes. */
+@Tag("one-java")
 class RunReportTest {
     private static final String OWN_HOLDINGS = "symbol,shares\nSPY,11\nTLT,20\n";
 

@@ -25,12 +25,14 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Keys reach the services they are for, and nothing else: no answer, log, record, recording or file holds one. */
 @Isolated
+@Tag("one-java")
 class SecretsTest {
     private static final String SECRET = "MOSTSECRET";
     private static final String FINNHUB_KEY = "finnhub-" + SECRET;

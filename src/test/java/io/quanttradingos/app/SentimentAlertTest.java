@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sentiment alerts through the HTTP door, with services that are real but for their place. */
+@Tag("one-java")
 class SentimentAlertTest {
     private static final String FINNHUB_KEY = "finnhub-secret-0123456789";
     private static final String OPENAI_KEY = "openai-secret-0123456789";

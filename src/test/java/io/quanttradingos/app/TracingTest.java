@@ -19,12 +19,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a collector is sent: a request's spans, in its sender's trace, with nothing in them that is nobody's business. */
+@Tag("one-java")
 class TracingTest {
     private static final String SECRET = "MOSTSECRET";
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

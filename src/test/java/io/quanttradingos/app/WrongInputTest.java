@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong with an input is said with its name, line and column, whichever way it came, and leaves nothing behind. */
+@Tag("one-java")
 class WrongInputTest {
     private static final String PRICES_HEAD = "date,SPY,TLT\n2024-01-02,100,50\n";
     private static final String HOLDINGS_HEAD = "symbol,shares,avg_price,stop_price\nSPY,10,,\n";

@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The routes read as a table of contents: named, described, short, and leading nowhere that is not there. */
+@Tag("one-java")
 class RoutesTest {
     private static final int MOST_STEPS = 12;
     private static final YamlSchema SCHEMA = YamlSchema.ofCamel();

@@ -7,10 +7,12 @@ import io.quanttradingos.failure.Parsed;
 import io.quanttradingos.units.Symbol;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a file is damaged to, reading it gives sound bars or problems, and never an exception. */
+@Tag("one-java")
 class BarMutationTest {
     private static final int MUTATIONS = 6_000;
 

@@ -23,11 +23,13 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files in many spellings, read by the product and by {@link SlowBars}. */
+@Tag("one-java")
 class BarReaderTwinTest {
     private static final int SEEDS = 300;
 

@@ -40,7 +40,7 @@ class HostileRequestsTest {
     /** Every text in every field; otherwise each text goes into one field of so many. */
     private static final boolean ALL_PAIRS = Boolean.getBoolean("hostile.all");
 
-    private static final int EACH = 5;
+    private static final int EACH = 8;
 
     @TempDir
     static Path folder;

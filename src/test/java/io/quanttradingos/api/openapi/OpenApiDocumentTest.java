@@ -21,10 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The document by itself: valid, complete, and the one that is committed. */
+@Tag("one-java")
 class OpenApiDocumentTest {
     private static final Path COMMITTED = Path.of("src", "docs", "openapi.json");
     private static final Path EXAMPLE = Path.of("src", "main", "resources", "openapi", "decision-example.json");

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules on real prices, against PyPortfolioOpt, SciPy and cvxopt. */
+@Tag("one-java")
 class ReferencePortfoliosTest {
     private static final String STOCKS = "portfolio_ppo_stock_prices.json";
     private static final String FUNDS = "portfolio_etf23_arbitragelab.json";
