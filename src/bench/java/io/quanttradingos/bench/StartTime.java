@@ -90,7 +90,7 @@ public final class StartTime {
             Thread.sleep(IDLE_MILLIS);
             return new Start(seconds, residentMebibytes(process.pid()));
         } finally {
-            process.destroy();
+            process.destroyForcibly(); // nothing of it is wanted any more
             process.waitFor();
         }
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.SimpleMessage;
@@ -88,6 +89,9 @@ class LogContextTest {
 
     @Test
     void a_json_line_is_one_object_whatever_was_written() {
+        ThreadContext
+                .clearAll(); // a command's run stays on the thread that it ends with, and another test may have run one
+        // here
         LogEvent event = Log4jLogEvent.newBuilder()
                 .setLoggerName("io.quanttradingos.Anything")
                 .setLevel(Level.WARN)
