@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every backtest, whatever is asked. */
 @Tag("one-java")
 class BacktestInvariantsTest {
-    private static final int SEEDS = 100;
+    private static final int SEEDS = 160;
     private static final String SEVERAL = "several.csv";
 
     @TempDir
