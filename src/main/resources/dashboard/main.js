@@ -128,19 +128,6 @@ function newerRun(entry) {
   }
 }
 
-function fitted() {
-  let waiting = false;
-  new ResizeObserver(() => {
-    if (!waiting) {
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        fit();
-      });
-    }
-  }).observe(main);
-}
-
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#/') || location.hash === '') {
     current = viewAt(location.hash);
@@ -150,7 +137,7 @@ addEventListener('hashchange', () => {
 });
 
 themes();
-fitted();
+fitWith(main);
 markPage();
 const lookNow = follow(EVERY_MILLIS, newerRun, stateOf);
 draw(current, false);

@@ -231,6 +231,20 @@ function fit(asWide) {
   });
 }
 
+/* Fits the charts again whenever an element changes its size, once for each picture the screen shows. */
+function fitWith(element) {
+  let waiting = false;
+  new ResizeObserver(() => {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        fit();
+      });
+    }
+  }).observe(element);
+}
+
 /* Puts other values in place of a chart's, its stretch of time kept. */
 function replace(title, y, scales, axes) {
   const one = charts.find(candidate => candidate.title === title);

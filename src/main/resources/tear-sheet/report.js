@@ -112,16 +112,7 @@ function start() {
   prints();
   render(partsOf(JSON.parse(document.getElementById('answer').textContent)));
   drawAll();
-  let waiting = false;
-  new ResizeObserver(() => {
-    if (!waiting) {
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        fit();
-      });
-    }
-  }).observe(document.getElementById('report'));
+  fitWith(document.getElementById('report'));
 }
 
 start();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanttradingos.backtest.BacktestQuestion.GateWish;
 import io.quanttradingos.backtest.BacktestQuestion.WalkForwardWish;
 import io.quanttradingos.backtest.research.Axis;
+import io.quanttradingos.failure.Shortened;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -246,6 +247,6 @@ final class BacktestFields {
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 }

@@ -15,6 +15,7 @@ import io.quanttradingos.backtest.engine.Bracket;
 import io.quanttradingos.backtest.engine.Costs;
 import io.quanttradingos.backtest.engine.FillModel;
 import io.quanttradingos.backtest.engine.Sizing;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.inputs.Source;
 import io.quanttradingos.pipeline.Conventions;
 import io.quanttradingos.pipeline.Door;
@@ -306,6 +307,6 @@ public final class BacktestRequests {
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 }

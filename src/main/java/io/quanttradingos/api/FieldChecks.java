@@ -2,6 +2,7 @@ package io.quanttradingos.api;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.units.Symbol;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -102,6 +103,6 @@ final class FieldChecks {
     }
 
     static String shown(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        return Shortened.to(60, text);
     }
 }

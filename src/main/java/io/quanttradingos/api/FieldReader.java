@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.NearestName;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -258,6 +259,6 @@ final class FieldReader {
     }
 
     private static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Shortened.to(LONGEST_SHOWN, text);
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,31 @@ record ImportPreview(
         boolean truncated) {
     /** More rows than anyone reads; the counts are of all of them. */
     static final int MOST_ROWS = 1_000;
+
+    /** A preview without rows of an export: of an unclear one, or of a file in our own form. */
+    static ImportPreview withoutRows(
+            @Nullable ImportFormat format,
+            int rows,
+            List<ImportedHolding> holdings,
+            List<ImportQuestion> questions,
+            List<String> warnings,
+            String next) {
+        return new ImportPreview(
+                format,
+                null,
+                new ImportCounts(rows, rows, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                ImportPreviews.first(holdings, Function.identity()),
+                null,
+                List.of(),
+                List.of(),
+                questions,
+                warnings,
+                next,
+                holdings.size() > MOST_ROWS);
+    }
 
     /**
      * The format that was recognised.

@@ -86,23 +86,15 @@ public final class ImportPreviews {
         List<ImportQuestion> questions = unsure.questions().stream()
                 .map(asked -> new ImportQuestion(ImportFields.of(asked.field()), asked.sentence(), asked.choices()))
                 .toList();
-        return new ImportPreview(
+        return ImportPreview.withoutRows(
                 null,
-                null,
-                new ImportCounts(0, 0, 0),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
+                0,
                 List.of(),
                 questions,
                 notices,
                 "Dropped as it is, it would be refused with "
                         + (questions.size() == 1 ? "this question" : "these questions")
-                        + "; nothing is read until answered.",
-                false);
+                        + "; nothing is read until answered.");
     }
 
     private static ImportPreview export(String name, Read read, List<String> notices) {

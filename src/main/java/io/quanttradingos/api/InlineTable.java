@@ -3,6 +3,7 @@ package io.quanttradingos.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ final class InlineTable {
 
     private static String shown(JsonNode node) {
         String text = node.toString();
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 
     private static Refusal wrong(String field, String message) {

@@ -1,6 +1,7 @@
 package io.quanttradingos.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quanttradingos.failure.Shortened;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -78,6 +79,6 @@ public record JsonDifference(
             return null;
         }
         String text = value.toString();
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Shortened.to(LONGEST_SHOWN, text);
     }
 }

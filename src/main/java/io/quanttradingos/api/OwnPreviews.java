@@ -1,6 +1,5 @@
 package io.quanttradingos.api;
 
-import io.quanttradingos.api.ImportPreview.ImportCounts;
 import io.quanttradingos.api.ImportPreview.ImportFormat;
 import io.quanttradingos.api.ImportPreview.ImportedHolding;
 import io.quanttradingos.failure.InputProblem;
@@ -65,23 +64,12 @@ final class OwnPreviews {
         List<ImportedHolding> holdings = inputs.holdings("path", file).value().positions().stream()
                 .map(OwnPreviews::held)
                 .toList();
-        ImportPreview plain = preview(
-                "holdings", holdings.size(), notices, "they become the current ones, and a decision is made on them");
-        return new ImportPreview(
-                plain.format(),
-                null,
-                plain.counts(),
-                List.of(),
-                List.of(),
-                List.of(),
-                ImportPreviews.first(holdings, holding -> holding),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                plain.warnings(),
-                plain.next(),
-                holdings.size() > ImportPreview.MOST_ROWS);
+        return preview(
+                "holdings",
+                holdings.size(),
+                holdings,
+                notices,
+                "they become the current ones, and a decision is made on them");
     }
 
     private static ImportedHolding held(Holding holding) {
@@ -93,20 +81,17 @@ final class OwnPreviews {
     }
 
     private static ImportPreview preview(String kind, int rows, List<String> notices, String becomes) {
-        return new ImportPreview(
+        return preview(kind, rows, List.of(), notices, becomes);
+    }
+
+    private static ImportPreview preview(
+            String kind, int rows, List<ImportedHolding> holdings, List<String> notices, String becomes) {
+        return ImportPreview.withoutRows(
                 new ImportFormat("own", "our own form: " + kind, kind),
-                null,
-                new ImportCounts(rows, rows, 0),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
+                rows,
+                holdings,
                 List.of(),
                 notices,
-                "Dropped, " + becomes + ".",
-                false);
+                "Dropped, " + becomes + ".");
     }
 }

@@ -2,6 +2,7 @@ package io.quanttradingos.api;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.state.RunRecord;
@@ -117,6 +118,6 @@ public final class RunAnswers {
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 }

@@ -5,6 +5,7 @@ import io.quanttradingos.api.report.DecisionReport;
 import io.quanttradingos.api.report.RegimeHistory;
 import io.quanttradingos.api.report.TearSheet;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.inputs.Inputs;
 import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.state.RunRecord;
@@ -73,8 +74,7 @@ public final class RunReports {
 
     private RunRecord find(String runId) {
         return store.find(runId.toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> Refusal.notFound(
-                        "no run has the id '" + (runId.length() <= 40 ? runId : runId.substring(0, 40) + "…") + "'"));
+                .orElseThrow(() -> Refusal.notFound("no run has the id '" + Shortened.to(40, runId) + "'"));
     }
 
     private Optional<Page> page(RunRecord run) {

@@ -3,6 +3,7 @@ package io.quanttradingos.app;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.NearestName;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,7 +126,7 @@ final class SettingsFile {
     }
 
     private static String shown(String name) {
-        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+        return Shortened.to(60, name);
     }
 
     private static String unquoted(String value) {

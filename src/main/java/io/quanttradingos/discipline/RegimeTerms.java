@@ -1,5 +1,6 @@
 package io.quanttradingos.discipline;
 
+import io.quanttradingos.failure.Shortened;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,6 @@ record RegimeTerms(
 
     /** A label short enough to stand in every violation of a long log. */
     static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Shortened.to(LONGEST_SHOWN, text);
     }
 }

@@ -2,6 +2,7 @@ package io.quanttradingos.discipline;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Parsed;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.table.DecimalText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -194,6 +195,6 @@ final class TradingPlanReader {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+        return Shortened.to(LONGEST_QUOTE, text);
     }
 }

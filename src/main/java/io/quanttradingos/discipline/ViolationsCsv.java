@@ -1,5 +1,7 @@
 package io.quanttradingos.discipline;
 
+import io.quanttradingos.table.FormulaText;
+
 /**
  * The violations of a report as a CSV text:
  *
@@ -12,8 +14,6 @@ package io.quanttradingos.discipline;
  * formula gets a leading apostrophe.
  */
 public final class ViolationsCsv {
-    private static final String STARTS_FORMULA = "=+-@\t\r";
-
     private ViolationsCsv() {}
 
     /** The whole file, lines ended by a line feed. */
@@ -30,9 +30,8 @@ public final class ViolationsCsv {
     }
 
     private static void append(StringBuilder csv, String text, boolean asWritten) {
-        boolean formula = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0;
         csv.append('"')
-                .append(formula && !asWritten ? "'" : "")
+                .append(FormulaText.isRun(text) && !asWritten ? "'" : "")
                 .append(text.replace("\"", "\"\""))
                 .append('"');
     }

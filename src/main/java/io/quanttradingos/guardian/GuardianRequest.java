@@ -2,6 +2,7 @@ package io.quanttradingos.guardian;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ public record GuardianRequest(
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 
     private static void problem(List<InputProblem> problems, String field, String message) {

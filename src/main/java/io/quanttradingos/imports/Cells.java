@@ -1,5 +1,6 @@
 package io.quanttradingos.imports;
 
+import io.quanttradingos.failure.Shortened;
 import java.util.List;
 
 /** What stands in cells, before it is understood. */
@@ -74,6 +75,6 @@ final class Cells {
 
     static String shown(String text) {
         String line = line(text);
-        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
+        return Shortened.to(LONGEST_SHOWN, line);
     }
 }

@@ -6,6 +6,7 @@ import io.quanttradingos.imports.ImportReading.Unsure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,16 @@ public final class Imports {
     /** Reads an export in one of the formats given. */
     public static ImportReading read(List<Sheet> sheets, Answers answers, Formats formats) {
         check(answers);
+        return readIfKnown(sheets, answers, formats).orElseThrow(() -> unknown(sheets, answers.format()));
+    }
+
+    /** The same, but empty where the export is of no format, or not of the one that is answered. */
+    public static Optional<ImportReading> readIfKnown(List<Sheet> sheets, Answers answers, Formats formats) {
         List<Candidate> candidates = candidates(sheets, answers.format(), formats);
         if (candidates.isEmpty()) {
-            throw unknown(sheets, answers.format());
+            return Optional.empty();
         }
+        check(answers);
         Candidate best = candidates.get(0);
         List<Candidate> rivals = candidates.stream()
                 .filter(other -> other.score() == best.score())
@@ -39,9 +46,9 @@ public final class Imports {
         boolean severalSheets =
                 candidates.stream().anyMatch(other -> other.sheet() != best.sheet() && other.format() != best.format());
         if (rivals.size() > 1 || severalSheets) {
-            return ask(sheets, severalSheets ? candidates : rivals);
+            return Optional.of(ask(sheets, severalSheets ? candidates : rivals));
         }
-        return Reading.of(best, answers);
+        return Optional.of(Reading.of(best, answers));
     }
 
     /** The formats that an export may be of, the likeliest first; empty where it is of none. */

@@ -83,11 +83,17 @@ final class Exports {
 
     /** What a known format makes of the sheets; what they are to us where they are of none. */
     private Recognised foreign(List<Sheet> sheets, Recognised.Own own, Answers answers) {
-        boolean unknown = Imports.recognised(sheets, formats).isEmpty();
-        if (unknown && (answers.format() == null || OwnHeaders.are(own.kind(), own.content()))) {
-            return own;
+        if (answers.format() == null) {
+            return Imports.readIfKnown(sheets, answers, formats)
+                    .map(Exports::understood)
+                    .orElse(own);
         }
-        ImportReading reading = Imports.read(sheets, answers, formats);
+        boolean ours = OwnHeaders.are(own.kind(), own.content())
+                && Imports.recognised(sheets, formats).isEmpty();
+        return ours ? own : understood(Imports.read(sheets, answers, formats));
+    }
+
+    private static Recognised understood(ImportReading reading) {
         return reading instanceof Read read
                 ? new Recognised.Export(read)
                 : new Recognised.Unsure((ImportReading.Unsure) reading);

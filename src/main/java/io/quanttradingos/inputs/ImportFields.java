@@ -57,8 +57,7 @@ public final class ImportFields {
     /** A part with what was said of it. */
     public static Source answered(Source source, String part, @Nullable Map<String, Map<String, String>> said) {
         Map<String, String> fields = said == null ? null : said.get(part);
-        Source answered = fields == null ? source : Source.answered(source, read(fields));
-        return answered == null ? source : answered;
+        return fields == null ? source : source.answered(read(fields));
     }
 
     /** What fields say. */

@@ -207,27 +207,21 @@ public final class Inputs {
      * @throws io.quanttradingos.failure.Refusal where it gives none
      */
     public byte[] ownHoldings(String field, Source source) {
-        Documents.Document document = documents.read(field, source);
-        byte[] content = document.content().bytes();
-        return tables.alone(
-                content,
-                () -> Expansion.expanded(
-                        document.name(),
-                        exports.holdings(document.name(), content, source.answers())
-                                .content(),
-                        Exports.MOST_BYTES));
+        return own(documents.read(field, source), source.answers(), exports::holdings);
     }
 
     /** Closed trades as a table in our own form, in the same way. */
     public byte[] ownTrades(String field, Source source) {
-        Documents.Document document = documents.read(field, source);
+        return own(documents.read(field, source), source.answers(), exports::trades);
+    }
+
+    private byte[] own(Documents.Document document, Answers answers, OwnForm form) {
         byte[] content = document.content().bytes();
         return tables.alone(
                 content,
                 () -> Expansion.expanded(
                         document.name(),
-                        exports.trades(document.name(), content, source.answers())
-                                .content(),
+                        form.of(document.name(), content, answers).content(),
                         Exports.MOST_BYTES));
     }
 
@@ -252,6 +246,11 @@ public final class Inputs {
 
     /** What was read of a table, with what it leaves out. */
     private record Noticed<T>(T value, List<String> notices) {}
+
+    @FunctionalInterface
+    private interface OwnForm {
+        OwnTable of(String name, byte[] content, Answers answers);
+    }
 
     @FunctionalInterface
     private interface Reading<T> {

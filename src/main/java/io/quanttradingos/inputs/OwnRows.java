@@ -2,6 +2,7 @@ package io.quanttradingos.inputs;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.imports.ImportKind;
 import io.quanttradingos.imports.ImportReading.Read;
 import io.quanttradingos.imports.Sheet;
@@ -13,6 +14,7 @@ import io.quanttradingos.imports.fold.Folded;
 import io.quanttradingos.imports.fold.Instrument;
 import io.quanttradingos.imports.fold.OpenPosition;
 import io.quanttradingos.imports.fold.RoundTrip;
+import io.quanttradingos.table.FormulaText;
 import io.quanttradingos.units.Symbol;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -126,8 +128,7 @@ public final class OwnRows {
     }
 
     private static String harmless(String cell) {
-        boolean runs = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return runs && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+        return FormulaText.isRun(cell) && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 
     static byte[] text(Sheet sheet) {
@@ -149,7 +150,7 @@ public final class OwnRows {
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 
     private static String plain(@Nullable BigDecimal number) {

@@ -13,12 +13,12 @@ public sealed interface Source {
     /** What its sender says of it, where it is an export. */
     Answers answers();
 
-    /** The same input with what its sender says of it; null where there is none. */
+    /** The same input with what its sender says of it. */
+    Source answered(Answers answers);
+
+    /** The same, null where there is none. */
     static @Nullable Source answered(@Nullable Source source, Answers answers) {
-        if (source instanceof InFolder file) {
-            return new InFolder(file.path(), answers);
-        }
-        return source instanceof Given given ? new Given(given.name(), given.content(), answers) : null;
+        return source == null ? null : source.answered(answers);
     }
 
     /**
@@ -35,6 +35,11 @@ public sealed interface Source {
         public String name() {
             return path;
         }
+
+        @Override
+        public Source answered(Answers said) {
+            return new InFolder(path, said);
+        }
     }
 
     /**
@@ -47,6 +52,11 @@ public sealed interface Source {
     record Given(String name, byte[] content, Answers answers) implements Source {
         public Given(String name, byte[] content) {
             this(name, content, Answers.none());
+        }
+
+        @Override
+        public Source answered(Answers said) {
+            return new Given(name, content, said);
         }
     }
 }

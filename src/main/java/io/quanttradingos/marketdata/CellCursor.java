@@ -1,5 +1,6 @@
 package io.quanttradingos.marketdata;
 
+import io.quanttradingos.failure.Shortened;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -132,6 +133,6 @@ class CellCursor {
     /** The cell for a message: short, on one line. */
     final String shown() {
         String text = text().replaceAll("\\p{Cntrl}", " ");
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 }

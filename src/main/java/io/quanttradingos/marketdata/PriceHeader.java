@@ -1,5 +1,6 @@
 package io.quanttradingos.marketdata;
 
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.units.Symbol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class PriceHeader {
             String label, int column, Map<Symbol, Integer> columns, int line, Problems problems) {
         Optional<Symbol> symbol = Symbol.parse(label);
         if (symbol.isEmpty()) {
-            String shown = label.length() <= 40 ? label : label.substring(0, 40) + "…";
+            String shown = Shortened.to(40, label);
             problems.add(
                     line,
                     "column " + (column + 1),

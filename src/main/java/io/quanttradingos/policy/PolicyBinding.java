@@ -2,6 +2,7 @@ package io.quanttradingos.policy;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.NearestName;
+import io.quanttradingos.failure.Shortened;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -254,7 +255,7 @@ final class PolicyBinding {
             if (text.isEmpty()) {
                 return "empty";
             }
-            return "'" + (text.length() <= 40 ? text : text.substring(0, 40) + "…") + "'";
+            return "'" + Shortened.to(40, text) + "'";
         }
         return given instanceof SequenceNode ? "a list" : "keys with values";
     }

@@ -1,5 +1,6 @@
 package io.quanttradingos.portfolio;
 
+import io.quanttradingos.failure.Shortened;
 import java.util.regex.Pattern;
 
 /**
@@ -66,6 +67,6 @@ final class AmountText {
     }
 
     private static String shown(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return Shortened.to(LONGEST, text);
     }
 }

@@ -2,6 +2,7 @@ package io.quanttradingos.portfolio;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Parsed;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.table.TextRow;
 import io.quanttradingos.table.TextTable;
 import io.quanttradingos.units.Symbol;
@@ -103,7 +104,7 @@ public final class HoldingsReader {
     private void requireColumn(int column, String name, String message) {
         if (column < 0) {
             String seen = String.join(", ", table.header());
-            String shown = seen.length() <= 120 ? seen : seen.substring(0, 120) + "…";
+            String shown = Shortened.to(120, seen);
             problems.add(
                     new InputProblem(table.source(), table.headerLine(), name, message + ", the header is: " + shown));
         }
@@ -161,7 +162,7 @@ public final class HoldingsReader {
         String text = table.cell(row, symbolColumn);
         Optional<Symbol> symbol = Symbol.parse(text);
         if (symbol.isEmpty()) {
-            String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
+            String shown = Shortened.to(40, text);
             problem(
                     row,
                     symbolColumn,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.NearestName;
+import io.quanttradingos.failure.Shortened;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -185,6 +186,6 @@ final class DslSchema {
     }
 
     private static String cut(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        return Shortened.to(60, text);
     }
 }

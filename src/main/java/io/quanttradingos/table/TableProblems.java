@@ -1,6 +1,7 @@
 package io.quanttradingos.table;
 
 import io.quanttradingos.failure.InputProblem;
+import io.quanttradingos.failure.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ public final class TableProblems {
     /** A problem with one cell, which is quoted behind the sentence: {@code must be a number, was 'abc'}. */
     public void cell(TextRow row, NamedColumn column, String expected) {
         String seen = table.cell(row, column.position());
-        String shown = seen.length() <= LONGEST_QUOTE ? seen : seen.substring(0, LONGEST_QUOTE) + "…";
+        String shown = Shortened.to(LONGEST_QUOTE, seen);
         report(row.line(), column.header(), expected + ", was " + (seen.isEmpty() ? "empty" : "'" + shown + "'"));
     }
 

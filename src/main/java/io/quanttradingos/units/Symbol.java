@@ -1,5 +1,6 @@
 package io.quanttradingos.units;
 
+import io.quanttradingos.failure.Shortened;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public record Symbol(String text) implements Comparable<Symbol> {
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quanttradingos.backtest.gate;
 
 import io.quanttradingos.discipline.RegimeLabel;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.regime.RegimeAgent;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,6 @@ final class AllowedRegimes {
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Shortened.to(40, text);
     }
 }

@@ -1,5 +1,7 @@
 package io.quanttradingos.backtest.seed;
 
+import io.quanttradingos.failure.Shortened;
+
 /** A text of the sender's for a message: short, on one line. */
 final class ShortText {
     private static final int LONGEST = 40;
@@ -7,7 +9,7 @@ final class ShortText {
     private ShortText() {}
 
     static String of(String text) {
-        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        String shown = Shortened.to(LONGEST, text);
         return shown.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -3,6 +3,7 @@ package io.quanttradingos.backtest.strategy;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.NearestName;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ public final class Parameters {
 
     /** What someone sent, short enough for a message. */
     static String cut(String text) {
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+        return Shortened.to(MOST_SHOWN, text);
     }
 
     private List<InputProblem> brokenRules() {

@@ -2,6 +2,7 @@ package io.quanttradingos.imports.workbook;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -72,6 +73,6 @@ final class CellValue {
     }
 
     private static String shown(@Nullable String raw) {
-        return raw == null ? "of an unknown kind" : raw.length() <= 20 ? raw : raw.substring(0, 20) + "…";
+        return raw == null ? "of an unknown kind" : Shortened.to(20, raw);
     }
 }

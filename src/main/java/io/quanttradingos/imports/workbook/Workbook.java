@@ -2,6 +2,7 @@ package io.quanttradingos.imports.workbook;
 
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
+import io.quanttradingos.failure.Shortened;
 import io.quanttradingos.imports.Sheet;
 import io.quanttradingos.imports.SheetRow;
 import java.io.ByteArrayInputStream;
@@ -103,7 +104,7 @@ public final class Workbook {
 
     private static String shown(String sheet) {
         String clean = sheet.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() <= 40 ? clean : clean.substring(0, 40) + "…";
+        return Shortened.to(40, clean);
     }
 
     private static Refusal damaged(String name) {

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A browser without a window and without a network but this machine, told what to do by the Chrome DevTools Protocol. */
 final class Chromium implements AutoCloseable {
@@ -64,16 +65,19 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Where a browser is that this can start; empty where there is none. */
-    static Optional<Path> program() {
+    private static Optional<Path> program() {
         return NAMES.stream()
                 .map(name -> Path.of("/usr/bin", name))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Chromium start(Path program) {
+    /** A browser of its own; where there is none on this machine, the test that asks is skipped. */
+    static Chromium startOrSkip() {
+        Optional<Path> program = program();
+        Assumptions.assumeTrue(program.isPresent(), "skipped: there is no chromium, chromium-browser or google-chrome");
         try {
-            return new Chromium(program);
+            return new Chromium(program.orElseThrow());
         } catch (IOException e) {
             throw new IllegalStateException("the browser does not start", e);
         }
@@ -307,6 +311,12 @@ final class Chromium implements AutoCloseable {
         /** Waits for the frame after the next: by then what was changed is on the screen. */
         void drawn() {
             evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+        }
+
+        /** Texts of the page: how many were {@code read}, and those too {@code faint} against what they stand on. */
+        JsonNode faintTexts() throws IOException {
+            return evaluate(new String(
+                    Chromium.class.getResourceAsStream("faint-texts.js").readAllBytes(), StandardCharsets.UTF_8));
         }
 
         /** The value of an expression, a promise's once it is kept. */

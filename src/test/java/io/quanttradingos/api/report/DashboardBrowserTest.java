@@ -16,9 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,13 +46,11 @@ class DashboardBrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> program = Chromium.program();
-        Assumptions.assumeTrue(program.isPresent(), "skipped: there is no chromium, chromium-browser or google-chrome");
+        browser = Chromium.startOrSkip();
         service = ServiceUnderTest.in(Files.createDirectories(folder.resolve("service")));
         for (String asOf : List.of("2020-03-31", "2021-06-30", "2022-12-30")) {
             decide("{\"as_of\": \"" + asOf + "\", \"include_guardian\": true}");
         }
-        browser = Chromium.start(program.orElseThrow());
         tab = browser.tab();
         axe = PageResource.text("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
     }

@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,9 +32,7 @@ class DecisionReportBrowserTest {
 
     @BeforeAll
     static void start() {
-        Optional<Path> program = Chromium.program();
-        Assumptions.assumeTrue(program.isPresent(), "skipped: there is no chromium, chromium-browser or google-chrome");
-        browser = Chromium.start(program.orElseThrow());
+        browser = Chromium.startOrSkip();
     }
 
     @AfterAll
@@ -62,21 +58,13 @@ class DecisionReportBrowserTest {
         return texts;
     }
 
-    private static JsonNode faintTexts(Chromium.Tab tab) throws IOException {
-        return tab.evaluate(new String(
-                DecisionReportBrowserTest.class
-                        .getResourceAsStream("faint-texts.js")
-                        .readAllBytes(),
-                StandardCharsets.UTF_8));
-    }
-
     @ParameterizedTest
     @CsvSource({"1280, light", "1280, dark", "390, light", "390, dark"})
     void it_fits_is_readable_and_complains_of_nothing(int width, String scheme) throws Exception {
         Chromium.Tab tab = opened(SampleDecision.full(), width, scheme);
         tab.picture(PICTURES.resolve(width + "-" + scheme + ".png"));
 
-        JsonNode faint = faintTexts(tab);
+        JsonNode faint = tab.faintTexts();
 
         assertThat(tab.problems()).isEmpty();
         assertThat(tab.evaluate(FITS).asBoolean()).isTrue();
@@ -175,7 +163,7 @@ class DecisionReportBrowserTest {
                         + ".map(one => one.ariaLabel)"))
                 .isEmpty();
         assertThat(tab.evaluate(FITS).asBoolean()).isTrue();
-        assertThat(faintTexts(tab).get("faint")).isEmpty();
+        assertThat(tab.faintTexts().get("faint")).isEmpty();
     }
 
     private static int pages(byte[] pdf) {

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,9 +32,7 @@ class TearSheetBrowserTest {
 
     @BeforeAll
     static void start() {
-        Optional<Path> program = Chromium.program();
-        Assumptions.assumeTrue(program.isPresent(), "skipped: there is no chromium, chromium-browser or google-chrome");
-        browser = Chromium.start(program.orElseThrow());
+        browser = Chromium.startOrSkip();
     }
 
     @AfterAll
@@ -126,9 +122,7 @@ class TearSheetBrowserTest {
     void every_text_can_be_read_against_its_background(String scheme) throws Exception {
         Chromium.Tab tab = opened("whole.html", SampleAnswer.whole(2520, 100, 1), 1280, scheme);
 
-        JsonNode faint = tab.evaluate(new String(
-                TearSheetBrowserTest.class.getResourceAsStream("faint-texts.js").readAllBytes(),
-                StandardCharsets.UTF_8));
+        JsonNode faint = tab.faintTexts();
 
         assertThat(faint.get("read").asInt()).isGreaterThan(500);
         assertThat(faint.get("faint")).isEmpty();
