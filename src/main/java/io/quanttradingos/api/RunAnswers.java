@@ -7,6 +7,7 @@ import io.quanttradingos.pipeline.AnswerRecorder;
 import io.quanttradingos.pipeline.Recorder;
 import io.quanttradingos.state.RunRecord;
 import io.quanttradingos.state.RunStore;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,15 @@ public final class RunAnswers {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Answered(String kind, boolean refused, byte[] answer) {}
+
+    /** Which run is recorded under a key; empty where none is, or none can be looked for. */
+    public Optional<String> idOfKey(String idempotencyKey) {
+        try {
+            return store.findByKey(idempotencyKey).map(RunRecord::runId);
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The run recorded under a key, byte for byte as it was answered; empty where there is none. */
     public Optional<Answered> ofKey(String idempotencyKey) {

@@ -18,6 +18,7 @@ import io.quanttradingos.camel.InboxClaims;
 import io.quanttradingos.camel.InboxDoor;
 import io.quanttradingos.camel.InboxFolders;
 import io.quanttradingos.camel.InboxOwner;
+import io.quanttradingos.camel.InboxWatch;
 import io.quanttradingos.camel.Readying;
 import io.quanttradingos.camel.TimerDoor;
 import io.quanttradingos.camel.UpstreamClient;
@@ -71,6 +72,7 @@ final class Doors {
             Map.entry("http", HttpApi.class),
             Map.entry("inbox", InboxDoor.class),
             Map.entry("inboxClaims", InboxClaims.class),
+            Map.entry("inboxWatch", InboxWatch.class),
             Map.entry("timer", TimerDoor.class));
 
     private static final int DEPTH_OF_STATE = 3;
@@ -88,7 +90,7 @@ final class Doors {
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
         List<String> files = new ArrayList<>(List.of(RouteFolder.API));
         files.addAll(routes(assembly).shared());
-        start(assembly, files, httpBeans(assembly, http, documentation), Map.of(), List.of(http));
+        start(assembly, files, httpBeans(assembly, http, documentation, null), Map.of(), List.of(http));
         return documentation.openApi();
     }
 
@@ -101,7 +103,8 @@ final class Doors {
         return new AccessLog(settings.flag("qtos.access.log"));
     }
 
-    private static Map<String, Object> httpBeans(Assembly assembly, HttpDoor http, Documentation documentation) {
+    private static Map<String, Object> httpBeans(
+            Assembly assembly, HttpDoor http, Documentation documentation, @Nullable InboxFolders folders) {
         Map<String, Object> beans = beans(assembly);
         beans.put(
                 "http",
@@ -112,20 +115,20 @@ final class Doors {
                         assembly.backtestAnswers(),
                         assembly.briefingRequests(),
                         documentation,
-                        readying(assembly),
+                        readying(assembly, folders),
                         assembly.telemetry()::metrics,
                         Telemetry.metricsType()));
         beans.putAll(http.beans());
         return beans;
     }
 
-    private static Readying readying(Assembly assembly) {
+    private static Readying readying(Assembly assembly, @Nullable InboxFolders folders) {
         Settings settings = assembly.settings();
         boolean watched = settings.flag("qtos.inbox.enabled");
         return new Readying(
                 settings.folder("qtos.state.dir"),
-                () -> assembly.store().count() >= 0,
-                watched ? assembly.data().root().resolve("inbox") : null,
+                () -> assembly.store().isInPlace() && assembly.store().count() >= 0,
+                watched ? folders : null,
                 assembly.routes()::context);
     }
 
@@ -135,13 +138,14 @@ final class Doors {
         settings.word("qtos.log.format", LogFormat.ALL);
         HttpDoor http = http(assembly);
         Documentation documentation = new Documentation(assembly.routes()::context, Version.text());
-        Map<String, Object> beans = httpBeans(assembly, http, documentation);
         InboxFolders folders = new InboxFolders(assembly.data().root());
+        Map<String, Object> beans = httpBeans(assembly, http, documentation, folders);
         InboxOwner owner =
                 new InboxOwner(settings.folder("qtos.state.dir"), folders, Clock.systemUTC(), new UniqueIds());
         InboxDoor inbox = inbox(assembly, folders, owner);
         beans.put("inbox", inbox);
         beans.put("inboxClaims", claims(settings, folders, inbox));
+        beans.put("inboxWatch", new InboxWatch(folders, owner, assembly.store()::isInPlace));
         beans.put("inboxDelivery", InboxDoor.deliveries());
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
         Gauges.register(assembly.telemetry(), http, folders, assembly.store(), Clock.systemUTC());

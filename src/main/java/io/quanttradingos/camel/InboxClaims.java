@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +58,7 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
     private final Map<Path, Look> looks = new HashMap<>();
     private final Set<Path> settled = new LinkedHashSet<>();
     private final Map<Path, Path> claimedAhead = new LinkedHashMap<>();
+    private final Set<Path> stuck = new HashSet<>();
     private long tidied;
 
     /** What a file looked like since a moment. */
@@ -155,10 +157,20 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
         return Optional.ofNullable(claimedAhead.remove(dropped));
     }
 
-    private void claim(Path dropped) throws IOException {
-        looks.remove(dropped);
-        Optional<Path> claimed = folders.claim(dropped, ids.get());
-        claimed.ifPresent(path -> claimedAhead.put(dropped, path));
+    private void claim(Path dropped) {
+        Look look = looks.remove(dropped);
+        try {
+            Optional<Path> claimed = folders.claim(dropped, ids.get());
+            claimed.ifPresent(path -> claimedAhead.put(dropped, path));
+            stuck.remove(dropped);
+        } catch (IOException e) {
+            if (look != null) {
+                looks.put(dropped, look);
+            }
+            if (stuck.size() < MANY && stuck.add(dropped)) {
+                LOG.warn("{} is left in the inbox, as it cannot be moved: {}", dropped.getFileName(), e.toString());
+            }
+        }
     }
 
     @Override

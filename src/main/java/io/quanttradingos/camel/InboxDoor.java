@@ -33,7 +33,9 @@ import io.quanttradingos.units.Symbol;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -175,6 +177,9 @@ public final class InboxDoor {
                         null);
             }
             return content;
+        } catch (AccessDeniedException e) {
+            throw refused(
+                    file, "cannot be read by the user that the service runs as; allow it, then drop the file again");
         }
     }
 
@@ -396,8 +401,19 @@ public final class InboxDoor {
         } else if (isStopping(exchange) && !isTheSenders(failure)) {
             LOG.warn("{} is left claimed: the service is being stopped", file.name(), failure);
         } else {
+            fail(file, failure);
+        }
+    }
+
+    private void fail(InboxFile file, Throwable failure) {
+        try {
             folders.failed(file, Json.bytes(recorded(file, problem(file, failure))));
             watch.dropped(false);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error(
+                    "{} is left in .work until the next start: its problem can neither be recorded nor written ({})",
+                    file.name(),
+                    e.toString());
         }
     }
 
@@ -410,13 +426,27 @@ public final class InboxDoor {
         return failure instanceof Refusal refusal && refusal.isTheSenders();
     }
 
-    private static Problem problem(InboxFile file, Throwable failure) {
+    private Problem problem(InboxFile file, Throwable failure) {
         if (failure instanceof Refusal refusal) {
             LOG.warn("rejected: {}", refusal.detail());
             return Problem.of(refusal, file.name());
         }
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            LOG.error("{} failed for the disk: {}", file.name(), failure.toString());
+            LOG.debug("where it failed", failure);
+            return Problem.of(503, "Storage failed", file.name() + withoutResult(file), file.name());
+        }
         LOG.error("{} failed", file.name(), failure);
         return Problem.internal(file.name());
+    }
+
+    /** Whether dropping the file again would make a second run depends on how far the first one came. */
+    private String withoutResult(InboxFile file) {
+        return runs.idOfKey(file.claim())
+                .map(
+                        runId -> " was answered and recorded as run " + runId
+                                + ", but could not be done with because a folder or disk of the service failed; ask for that run")
+                .orElse(" could not be answered because a folder or disk of the service failed; drop it again");
     }
 
     private Problem recorded(InboxFile file, Problem problem) {

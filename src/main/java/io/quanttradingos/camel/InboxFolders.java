@@ -33,13 +33,15 @@ public final class InboxFolders {
 
     private final Path inbox;
     private final Path outbox;
+    private final Path current;
     private final FolderLock placing;
 
     /** The folders inside a data folder; they are created where they are missing. */
     public InboxFolders(Path data) throws IOException {
         this.inbox = data.resolve("inbox");
         this.outbox = data.resolve("outbox");
-        for (Path folder : List.of(inbox, work(), done(), failed(), services(), outbox)) {
+        this.current = data.resolve("current");
+        for (Path folder : needed()) {
             AtomicFile.createFolder(folder);
         }
         this.placing = new FolderLock(services().resolve("placing.lock"));
@@ -48,6 +50,35 @@ public final class InboxFolders {
     /** The folder that people drop files in. */
     public Path inbox() {
         return inbox;
+    }
+
+    private List<Path> needed() {
+        return List.of(inbox, work(), done(), failed(), services(), outbox);
+    }
+
+    /**
+     * Why no file can be taken and done with at the moment, such as a folder that cannot be written; empty where nothing is in the
+     * way. Folders that someone tidied away are made again, but never the inbox: where it was on a disk that is gone, what is
+     * dropped in its place would be hidden once the disk is back.
+     */
+    Optional<String> trouble() {
+        if (!Files.isDirectory(inbox)) {
+            return Optional.of(inbox + " is gone");
+        }
+        if (!Files.isReadable(inbox)) {
+            return Optional.of(inbox + " cannot be read");
+        }
+        for (Path folder : needed()) {
+            try {
+                AtomicFile.createFolder(folder);
+            } catch (IOException e) {
+                return Optional.of(folder + " cannot be made: " + e.getMessage());
+            }
+        }
+        return Stream.concat(needed().stream(), Stream.of(current).filter(Files::exists))
+                .filter(folder -> !Files.isWritable(folder) || !Files.isExecutable(folder))
+                .findFirst()
+                .map(folder -> folder + " cannot be written");
     }
 
     /** Who watches the inbox. */

@@ -34,7 +34,7 @@ public final class InboxOwner implements Service {
     private final RandomGenerator random;
     private final AtomicLong lastClaim = new AtomicLong();
     private @Nullable ServiceLock lock;
-    private String mark;
+    private volatile String mark;
 
     /**
      * The service with a state folder, on some inbox.
@@ -77,7 +77,7 @@ public final class InboxOwner implements Service {
 
     /** Begins to hold the mark; where a service that runs has it, because its state folder was copied, takes a new one. */
     @Override
-    public void start() {
+    public synchronized void start() {
         if (lock != null) {
             return;
         }
@@ -95,6 +95,14 @@ public final class InboxOwner implements Service {
         }
     }
 
+    /** Holds the mark again where its folder was deleted meanwhile: another service would take its claims for nobody's. */
+    synchronized void keepHeld() {
+        if (lock != null && !Files.exists(services.resolve(mark).resolve(STATE_FOLDER))) {
+            stop();
+            start();
+        }
+    }
+
     private @Nullable ServiceLock acquire(String wanted) throws IOException {
         try {
             return ServiceLock.acquire(services.resolve(wanted));
@@ -104,7 +112,7 @@ public final class InboxOwner implements Service {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         ServiceLock held = lock;
         lock = null;
         if (held != null) {

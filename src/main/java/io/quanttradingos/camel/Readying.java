@@ -30,7 +30,7 @@ public final class Readying {
 
     private final Path state;
     private final BooleanSupplier store;
-    private final @Nullable Path inbox;
+    private final @Nullable InboxFolders inbox;
     private final Supplier<CamelContext> context;
     private @Nullable Readiness last;
     private long lookedAt;
@@ -40,10 +40,10 @@ public final class Readying {
      *
      * @param state the folder of the store
      * @param store whether the store can be read; may throw
-     * @param inbox the drop folder; null where it is not watched
+     * @param inbox the drop folder with those beside it; null where it is not watched
      * @param context whose routes must run
      */
-    public Readying(Path state, BooleanSupplier store, @Nullable Path inbox, Supplier<CamelContext> context) {
+    public Readying(Path state, BooleanSupplier store, @Nullable InboxFolders inbox, Supplier<CamelContext> context) {
         this.state = state;
         this.store = store;
         this.inbox = inbox;
@@ -65,9 +65,9 @@ public final class Readying {
     private List<Readiness.Check> checks() {
         List<Readiness.Check> checks = new ArrayList<>();
         checks.add(Readiness.Check.of("store", works("store", () -> isWritable(state) && store.getAsBoolean())));
-        Path watched = inbox;
+        InboxFolders watched = inbox;
         if (watched != null) {
-            checks.add(Readiness.Check.of("inbox", Files.isDirectory(watched) && Files.isReadable(watched)));
+            checks.add(Readiness.Check.of("inbox", watched.trouble().isEmpty()));
         }
         checks.add(Readiness.Check.of("routes", works("routes", this::allRoutesRun)));
         return checks;

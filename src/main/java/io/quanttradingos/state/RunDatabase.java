@@ -3,6 +3,7 @@ package io.quanttradingos.state;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,6 +101,7 @@ final class RunDatabase {
 
     private final Path file;
     private final SQLiteConfig config;
+    private volatile String opened = "";
 
     private RunDatabase(Path file, int busyTimeoutMillis) {
         this.file = file;
@@ -132,7 +134,26 @@ final class RunDatabase {
             }
         });
         AtomicFile.forceFolder(AtomicFile.folderOf(file));
+        database.opened = identity(file);
         return database;
+    }
+
+    /**
+     * Whether the file that was opened still stands in its place. Where its folder was deleted or exchanged, SQLite goes on
+     * writing to a file that nobody will find again.
+     */
+    boolean isInPlace() {
+        try {
+            return identity(file).equals(opened);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The same for the same file only; where the platform has no such thing, that it is there must do. */
+    private static String identity(Path file) throws IOException {
+        return String.valueOf(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 
     /** A connection for the one thread that records. */

@@ -183,6 +183,11 @@ public final class RunStore implements AutoCloseable {
         return writer.waiting();
     }
 
+    /** Whether the store is still where it was opened; where it is not, nothing is recorded any more. */
+    public boolean isInPlace() {
+        return database.isInPlace();
+    }
+
     /** How many runs are recorded. */
     public long count() {
         return readers.ask(reader -> {

@@ -130,6 +130,10 @@ final class RunWriter implements AutoCloseable {
     }
 
     private RunTransaction openTransaction() throws SQLException {
+        if (!database.isInPlace()) {
+            throw new SQLException("the run store is not where it was opened, its folder was deleted or exchanged:"
+                    + " put it back, or start again");
+        }
         RunTransaction open = transaction;
         if (open == null) {
             open = new RunTransaction(database.connectWriter());

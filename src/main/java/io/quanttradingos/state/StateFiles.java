@@ -1,6 +1,5 @@
 package io.quanttradingos.state;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -143,17 +142,33 @@ public final class StateFiles implements AutoCloseable {
 
     /** Writes the regimes gathered so far. */
     public void flush() {
-        List<ObjectNode> entries = new ArrayList<>();
+        List<RegimeEntry> entries;
         synchronized (gathered) {
             writeScheduled = false;
-            gathered.forEach(entry -> entries.add(entry.toJson()));
+            entries = List.copyOf(gathered);
             gathered.clear();
         }
         if (!entries.isEmpty()) {
-            locked(generation -> {
-                regimes.append(entries, generation);
-                return true;
-            });
+            boolean written = false;
+            try {
+                written = locked(generation -> {
+                    regimes.append(entries.stream().map(RegimeEntry::toJson).toList(), generation);
+                    return true;
+                });
+            } finally {
+                if (!written) {
+                    putBack(entries);
+                }
+            }
+        }
+    }
+
+    /** What could not be written is written with what comes next, or on close. */
+    private void putBack(List<RegimeEntry> entries) {
+        synchronized (gathered) {
+            for (int i = entries.size() - 1; i >= 0 && gathered.size() < settings.historyLimit(); i--) {
+                gathered.addFirst(entries.get(i));
+            }
         }
     }
 

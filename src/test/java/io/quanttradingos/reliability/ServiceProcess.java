@@ -6,8 +6,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,10 @@ import java.util.stream.Stream;
 record ServiceProcess(Process process, URI baseUri, Path folder) implements AutoCloseable {
     private static final String MAIN = "io.quanttradingos.app.Qtos";
     private static final int SECONDS_TO_END = 30;
+    private static final String RIGHTS = "-dac_override,-dac_read_search";
+    private static final List<String> BOUND = System.getProperty("user.name").equals("root")
+            ? List.of("setpriv", "--bounding-set", RIGHTS, "--inh-caps", RIGHTS)
+            : List.of();
     private static final Pattern FULL = Pattern.compile("Pause Full .* \\d+M->(\\d+)M");
 
     /**
@@ -31,22 +37,52 @@ record ServiceProcess(Process process, URI baseUri, Path folder) implements Auto
 
     /** The same with another heap, in MiB. */
     static ServiceProcess in(Path folder, Map<String, String> environment, int heap) throws IOException {
+        return in(folder, environment, heap, List.of());
+    }
+
+    /**
+     * The same without the right of the superuser to read and write what is forbidden to the owner of a file; a user who has no
+     * such right needs nothing for that.
+     */
+    static ServiceProcess bound(Path folder, Map<String, String> environment) throws IOException {
+        return in(folder, environment, 256, BOUND);
+    }
+
+    /** Whether permissions really hold for {@link #bound} here. */
+    static boolean canBeBound(Path folder) throws IOException, InterruptedException {
+        Path forbidden = Files.createFile(folder.resolve("forbidden"));
+        Files.setPosixFilePermissions(forbidden, Set.of());
+        List<String> command = new ArrayList<>(BOUND);
+        command.addAll(List.of("cat", forbidden.toString()));
+        try {
+            Process cat = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(cat.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return cat.waitFor() != 0 && said.contains(forbidden.toString());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ServiceProcess in(Path folder, Map<String, String> environment, int heap, List<String> through)
+            throws IOException {
         Path data = folder.resolve("data");
         copy(Path.of("data", "sample"), data.resolve("sample"));
         copy(Path.of("data", "config"), data.resolve("config"));
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx" + heap + "m",
-                        "-XX:+UseParallelGC",
-                        "-XX:NewRatio=4",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Xlog:gc:file=" + folder.resolve("gc.log"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MAIN,
-                        "serve",
-                        "--port",
-                        "0"))
+        List<String> command = new ArrayList<>(through);
+        command.addAll(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx" + heap + "m",
+                "-XX:+UseParallelGC",
+                "-XX:NewRatio=4",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xlog:gc:file=" + folder.resolve("gc.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MAIN,
+                "serve",
+                "--port",
+                "0"));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(folder.resolve("service.log").toFile());
         builder.environment().putAll(environment);
         builder.environment()
