@@ -73,6 +73,7 @@ public final class Assembly implements AutoCloseable {
 
     private final Settings settings;
     private final Telemetry telemetry;
+    private final InstantSource clock;
     private final Policies policies;
     private final DataFolder data;
     private final int mostBytes;
@@ -111,7 +112,12 @@ public final class Assembly implements AutoCloseable {
 
     /** What is told of the parts goes through {@code telemetry}, which is closed with them. */
     public Assembly(Settings settings, Telemetry telemetry) throws IOException {
-        InstantSource clock = Clock.systemUTC();
+        this(settings, telemetry, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    Assembly(Settings settings, Telemetry telemetry, InstantSource clock) throws IOException {
+        this.clock = clock;
         RandomGenerator random = new UniqueIds();
         this.settings = settings;
         this.telemetry = telemetry;
@@ -260,6 +266,11 @@ public final class Assembly implements AutoCloseable {
 
     public Telemetry telemetry() {
         return telemetry;
+    }
+
+    /** What time it is for every part. */
+    InstantSource clock() {
+        return clock;
     }
 
     public Policies policies() {

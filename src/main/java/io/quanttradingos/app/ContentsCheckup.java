@@ -8,7 +8,6 @@ import io.quanttradingos.marketdata.PriceFile;
 import io.quanttradingos.marketdata.PriceTable;
 import io.quanttradingos.portfolio.Holdings;
 import io.quanttradingos.state.ChainReport;
-import io.quanttradingos.state.RunRecord;
 import io.quanttradingos.state.RunStore;
 import io.quanttradingos.state.StateSettings;
 import io.quanttradingos.state.StoreCheck;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -141,14 +141,15 @@ final class ContentsCheckup {
                                 + ". Keep a copy of the state folder and go on with a new one.");
     }
 
+    /** The last run need not be the newest one: the clock may have been set back between them. */
     static Finding clock(RunStore store, Instant now) {
-        List<RunRecord> last = store.page(1, Long.MAX_VALUE, null);
-        if (!last.isEmpty() && now.isBefore(last.get(0).facts().finishedAt())) {
-            return Finding.fail(
-                    "clock",
-                    "It is " + now + ", before the last recorded run of "
-                            + last.get(0).facts().finishedAt() + ": set the machine's clock.");
-        }
-        return Finding.ok("clock", "It is " + now + ".");
+        Optional<Instant> latest = store.page(RunStore.PAGE_LIMIT, Long.MAX_VALUE, null).stream()
+                .map(run -> run.facts().finishedAt())
+                .max(Comparator.naturalOrder());
+        return latest.filter(now::isBefore)
+                .map(later -> Finding.fail(
+                        "clock",
+                        "It is " + now + ", before the last recorded run of " + later + ": set the machine's clock."))
+                .orElseGet(() -> Finding.ok("clock", "It is " + now + "."));
     }
 }

@@ -21,6 +21,7 @@ import io.quanttradingos.camel.InboxOwner;
 import io.quanttradingos.camel.InboxWatch;
 import io.quanttradingos.camel.Readying;
 import io.quanttradingos.camel.TimerDoor;
+import io.quanttradingos.camel.TimerWatch;
 import io.quanttradingos.camel.UpstreamClient;
 import io.quanttradingos.camel.WithDisciplineStrategy;
 import io.quanttradingos.failure.Refusal;
@@ -35,7 +36,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,14 +141,14 @@ final class Doors {
         InboxFolders folders = new InboxFolders(assembly.data().root());
         Map<String, Object> beans = httpBeans(assembly, http, documentation, folders);
         InboxOwner owner =
-                new InboxOwner(settings.folder("qtos.state.dir"), folders, Clock.systemUTC(), new UniqueIds());
+                new InboxOwner(settings.folder("qtos.state.dir"), folders, assembly.clock(), new UniqueIds());
         InboxDoor inbox = inbox(assembly, folders, owner);
         beans.put("inbox", inbox);
-        beans.put("inboxClaims", claims(settings, folders, inbox));
+        beans.put("inboxClaims", claims(assembly, folders, inbox));
         beans.put("inboxWatch", new InboxWatch(folders, owner, assembly.store()::isInPlace));
         beans.put("inboxDelivery", InboxDoor.deliveries());
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
-        Gauges.register(assembly.telemetry(), http, folders, assembly.store(), Clock.systemUTC());
+        Gauges.register(assembly.telemetry(), http, folders, assembly.store(), assembly.clock());
         Optional<Schedule> scheduled = schedule(settings);
         scheduled.ifPresent(schedule -> {
             properties.put("qtos.timer", TimerDoor.endpoint(schedule));
@@ -161,14 +161,16 @@ final class Doors {
                             assembly.telemetry().doors()));
         });
         List<String> files = routes(assembly).ofService(scheduled.isPresent());
-        start(assembly, files, beans, properties, List.of(http, owner));
+        List<Service> services = new ArrayList<>(List.of(http, owner));
+        scheduled.ifPresent(schedule -> services.add(timerWatch(assembly)));
+        start(assembly, files, beans, properties, services);
         documentation.openApi();
         return http;
     }
 
-    private static InboxClaims claims(Settings settings, InboxFolders folders, InboxDoor inbox) {
-        Duration settle = Duration.ofMillis(settings.number("qtos.inbox.settle.millis"));
-        return new InboxClaims(folders, inbox::claim, settle, Clock.systemUTC(), System::nanoTime);
+    private static InboxClaims claims(Assembly assembly, InboxFolders folders, InboxDoor inbox) {
+        Duration settle = Duration.ofMillis(assembly.settings().number("qtos.inbox.settle.millis"));
+        return new InboxClaims(folders, inbox::claim, settle, assembly.clock(), System::nanoTime);
     }
 
     /** Opens the doors of a service whose routes run: first what was left behind is taken up. */
@@ -185,7 +187,7 @@ final class Doors {
 
     /** A service that was killed while it wrote a file leaves a part of it behind, under a name of its own. */
     private static void removeLeftovers(Assembly assembly) throws IOException {
-        Instant now = Instant.now();
+        Instant now = assembly.clock().instant();
         AtomicFile.removeLeftovers(assembly.data().root().resolve("current"), now);
         try (Stream<Path> folders = Files.walk(assembly.settings().folder("qtos.state.dir"), DEPTH_OF_STATE)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
@@ -200,7 +202,16 @@ final class Doors {
         beans.put("timer", new TimerDoor(schedule, answers, lastScheduled(assembly.store()), DoorWatch.NONE));
         List<String> files = new ArrayList<>(List.of(RouteFolder.SCHEDULE));
         files.addAll(routes(assembly).shared());
-        start(assembly, files, beans, Map.of("qtos.timer", TimerDoor.endpoint(schedule)), List.of());
+        start(
+                assembly,
+                files,
+                beans,
+                Map.of("qtos.timer", TimerDoor.endpoint(schedule)),
+                List.of(timerWatch(assembly)));
+    }
+
+    private static TimerWatch timerWatch(Assembly assembly) {
+        return new TimerWatch(assembly.clock(), System::nanoTime);
     }
 
     /** What the settings schedule; the cron expression wins over the minutes. */
@@ -240,7 +251,7 @@ final class Doors {
                 assembly.runReports(),
                 assembly.backtestAnswers(),
                 assembly.settings().number("qtos.max.body.bytes"),
-                Clock.systemUTC(),
+                assembly.clock(),
                 assembly.telemetry().doors());
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -61,8 +62,8 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
     private final Set<Path> stuck = new HashSet<>();
     private long tidied;
 
-    /** What a file looked like since a moment. */
-    private record Look(long size, long modifiedMillis, long since, long last) {
+    /** What a file looked like since a moment, and how old that was then by the clock that can be set. */
+    private record Look(long size, long modifiedMillis, long ageThen, long since, long last) {
         boolean same(BasicFileAttributes now) {
             return size == now.size()
                     && modifiedMillis == now.lastModifiedTime().toMillis();
@@ -109,11 +110,13 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
         tidy(now);
         BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Look before = looks.get(path);
-        long since = before != null && before.same(seen) ? before.since : now;
         long modified = seen.lastModifiedTime().toMillis();
-        looks.put(path, new Look(seen.size(), modified, since, now));
+        boolean same = before != null && before.same(seen);
+        long since = same ? before.since : now;
+        long ageThen = same ? before.ageThen : clock.millis() - modified;
+        looks.put(path, new Look(seen.size(), modified, ageThen, since, now));
         long still = now - since;
-        long age = clock.millis() - modified;
+        long age = ageThen + TimeUnit.NANOSECONDS.toMillis(still); // whether or not the clock was set meanwhile
         return still >= settle.toNanos() || (still >= SHORTEST_WATCH && age >= settle.toMillis());
     }
 

@@ -63,8 +63,10 @@ public final class TimerDoor {
         long missed = before == null ? 0 : schedule.dueBetween(before, due);
         if (missed > 0) {
             watch.missed(missed);
-            warnings.add(missed + " scheduled " + (missed == 1 ? "run was" : "runs were") + " missed between " + before
-                    + " and " + due + ".");
+            warnings.add((missed == Schedule.MOST_COUNTED ? missed + " or more" : missed) + " scheduled "
+                    + (missed == 1 ? "run was" : "runs were") + " missed between " + before + " and " + due + ".");
+        } else if (before != null && due.isBefore(before.minus(PUNCTUAL))) {
+            warnings.add("The clock was set back: the scheduled run before this one was due at " + before + ".");
         }
         Duration late = Duration.between(due, fired);
         if (late.compareTo(PUNCTUAL) > 0) {

@@ -19,7 +19,10 @@ public sealed interface Schedule {
     /** In words, for a log. */
     String description();
 
-    /** How many runs were due after one and before another, both left out. */
+    /** More runs than this are not counted, such as where a clock began in 1970 and was then set. */
+    long MOST_COUNTED = 100_000;
+
+    /** How many runs were due after one and before another, both left out; {@link #MOST_COUNTED} at most. */
     long dueBetween(Instant one, Instant other);
 
     /**
@@ -47,7 +50,7 @@ public sealed interface Schedule {
         public long dueBetween(Instant one, Instant other) {
             long whole = Math.round((double) Duration.between(one, other).toMillis()
                     / interval().toMillis());
-            return Math.max(0, whole - 1);
+            return Math.max(0, Math.min(MOST_COUNTED, whole - 1));
         }
     }
 
@@ -59,8 +62,6 @@ public sealed interface Schedule {
      * @param zone in which its hours are meant
      */
     record ByCron(String expression, String quartz, ZoneId zone) implements Schedule {
-        private static final int MOST_COUNTED = 100_000;
-
         /**
          * Reads an expression.
          *

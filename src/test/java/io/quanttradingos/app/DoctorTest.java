@@ -174,6 +174,13 @@ class DoctorTest {
             assertThat(ContentsCheckup.clock(store, last.minusSeconds(1)).status())
                     .isEqualTo(Finding.Status.FAIL);
             assertThat(ContentsCheckup.clock(store, last).status()).isEqualTo(Finding.Status.OK);
+
+            Instant setBack = last.minusSeconds(3600);
+            store.append(
+                    RunDraft.of("B", "decision", "rest").ran(setBack, setBack).build());
+            assertThat(ContentsCheckup.clock(store, last.minusSeconds(1)).status())
+                    .as("after the newest run, but before another")
+                    .isEqualTo(Finding.Status.FAIL);
         }
     }
 

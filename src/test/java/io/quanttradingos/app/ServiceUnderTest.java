@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,16 @@ public final class ServiceUnderTest implements AutoCloseable {
      * @param overrides settings by name, such as {@code qtos.inflight.max}
      */
     public static ServiceUnderTest in(Path folder, Map<String, String> overrides) throws IOException {
+        return in(folder, overrides, InstantSource.system());
+    }
+
+    /** The same by another clock. */
+    public static ServiceUnderTest in(Path folder, Map<String, String> overrides, InstantSource clock)
+            throws IOException {
         Settings settings = settings(folder, overrides);
         Path dataFolder = settings.folder("qtos.data.dir");
         Path stateFolder = settings.folder("qtos.state.dir");
-        Assembly assembly = new Assembly(settings, TelemetrySettings.ofService(settings));
+        Assembly assembly = new Assembly(settings, TelemetrySettings.ofService(settings), clock);
         try {
             HttpDoor http = Doors.ofService(assembly);
             URI baseUri = URI.create("http://127.0.0.1:" + Doors.open(assembly, http));

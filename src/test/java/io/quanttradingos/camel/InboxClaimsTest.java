@@ -32,6 +32,7 @@ class InboxClaimsTest {
     Path folder;
 
     private final AtomicLong nanos = new AtomicLong();
+    private Duration set = Duration.ZERO;
     private Path file;
     private InboxClaims claims;
 
@@ -40,7 +41,7 @@ class InboxClaimsTest {
         InboxFolders folders = new InboxFolders(folder);
         file = Files.writeString(folders.inbox().resolve("mine.csv"), "symbol,sha");
         changed(START);
-        claims = new InboxClaims(folders, () -> "", SETTLE, this::now, nanos::get);
+        claims = new InboxClaims(folders, () -> "", SETTLE, () -> now().plus(set), nanos::get);
     }
 
     private Instant now() {
@@ -76,6 +77,17 @@ class InboxClaimsTest {
             changed(START.minusSeconds(60));
             assertThat(isTakenAfter(500)).isFalse();
         }
+        assertThat(isTakenAfter(500)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {86_400, -3600})
+    void a_clock_that_is_set_between_two_looks_makes_it_neither_older_nor_younger(long seconds) throws IOException {
+        changed(START);
+        assertThat(isTakenAfter(0)).isFalse();
+        set = Duration.ofSeconds(seconds);
+
+        assertThat(isTakenAfter(500)).isFalse();
         assertThat(isTakenAfter(500)).isTrue();
     }
 

@@ -49,6 +49,31 @@ class TimerDoorTest {
     }
 
     @Test
+    void a_clock_that_was_set_back_is_told_and_no_tick_counted_as_missed() {
+        timer.due(tick(NINE.plusSeconds(86_400), NINE.plusSeconds(86_400)));
+
+        DecisionRequest next = timer.due(tick(NINE, NINE));
+
+        assertThat(next.warnings())
+                .containsExactly(
+                        "The clock was set back: the scheduled run before this one was due at 2024-03-09T09:00:00Z.");
+        assertThat(timer.due(tick(NINE.plusSeconds(3600), NINE.plusSeconds(3600)))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_clock_that_began_in_1970_does_not_make_a_number_of_millions() {
+        TimerDoor restarted = new TimerDoor(
+                new Schedule.EveryMinutes(1), answer -> {}, Instant.EPOCH.plusSeconds(60), DoorWatch.NONE);
+
+        assertThat(restarted.due(tick(NINE, NINE)).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("100000 or more scheduled runs were missed between 1970-");
+    }
+
+    @Test
     void a_tick_that_starts_late_says_how_late() {
         DecisionRequest late = timer.due(tick(NINE, NINE.plusSeconds(90)));
 
