@@ -67,6 +67,9 @@ public final class InboxDoor {
     private static final String ANSWERED = "QtosAnswered";
     private static final String REJECTED = "rejected";
     private static final int DELIVERIES = 4;
+    /** How often a file is taken up before it is held to be what ends the service. */
+    private static final int MOST_TIMES = 5;
+
     private static final int RESULTS_WAITING = 16;
 
     private final InboxFolders folders;
@@ -485,12 +488,23 @@ public final class InboxDoor {
         folders.adopt(ofNobody, file -> takeUp(file, routes));
     }
 
+    /** A file that needs more memory than there is would else keep the service from ever starting again. */
+    private static Refusal endedTheService(InboxFile file) {
+        return Refusal.notUsable(file.name() + " was in work each of the last " + MOST_TIMES
+                + " times that the service ended, which may be because it needs more memory than the service has; once"
+                + " that is mended, drop it again");
+    }
+
     private void takeUp(InboxFile file, ProducerTemplate routes) {
         try {
             RunAnswers.Answered before = runs.ofKey(file.claim()).orElse(null);
             if (before != null && before.refused()) {
                 folders.failed(file, before.answer());
                 watch.dropped(false);
+                return;
+            }
+            if (before == null && folders.takenUpAgain(file) > MOST_TIMES) {
+                fail(file, endedTheService(file));
                 return;
             }
             Exchange exchange = routes.send("direct:inbox-recovery", taken -> {

@@ -183,6 +183,23 @@ public final class InboxFolders {
         }
     }
 
+    /**
+     * Notes that a claimed file is taken up again, before anything is done with it: where the service ends by it, the next start
+     * knows.
+     *
+     * @return how often it was taken up, this time included
+     */
+    int takenUpAgain(InboxFile file) throws IOException {
+        Path note = note(file);
+        int times = exists(note) ? (int) Files.size(note) + 1 : 1;
+        AtomicFile.write(note, "x".repeat(times).getBytes(StandardCharsets.US_ASCII));
+        return times;
+    }
+
+    private Path note(InboxFile file) {
+        return work().resolve(".again-" + file.claim());
+    }
+
     /** What is done with one claimed file. */
     @FunctionalInterface
     interface TakingUp {
@@ -248,6 +265,7 @@ public final class InboxFolders {
             }
         }
         AtomicFile.forceFolder(folder);
+        Files.deleteIfExists(note(file));
     }
 
     /** Results found under the name are this file's own where they are the same: a kill came before the move. */

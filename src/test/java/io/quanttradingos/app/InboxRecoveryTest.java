@@ -195,6 +195,32 @@ class InboxRecoveryTest {
     }
 
     @Test
+    void a_file_that_was_in_work_whenever_the_service_ended_is_given_up_so_that_it_can_start() throws IOException {
+        String mine;
+        try (ServiceUnderTest service = service()) {
+            drop("first.csv", HOLDINGS);
+            mine = key(runs(service).get(0)).substring(18);
+        }
+        Path work = inbox().resolve(".work");
+        String once = "0".repeat(18) + mine;
+        String always = "1".repeat(18) + mine;
+        Files.writeString(work.resolve(once + "-once.csv"), HOLDINGS);
+        Files.writeString(work.resolve(always + "-always.csv"), HOLDINGS);
+        Files.writeString(work.resolve(".again-" + once), "xxxx");
+        Files.writeString(work.resolve(".again-" + always), "xxxxx");
+
+        try (ServiceUnderTest service = service()) {
+            assertThat(names(inbox().resolve(".done"))).containsExactlyInAnyOrder("first.csv", "once.csv");
+            assertThat(inbox().resolve(".failed/always.csv.problems.json"))
+                    .content()
+                    .contains("always.csv was in work each of the last 5 times that the service ended");
+            assertThat(inbox().resolve(".failed/always.csv")).hasContent(HOLDINGS);
+            assertThat(work).isEmptyDirectory();
+            assertThat(runs(service)).hasSize(3);
+        }
+    }
+
+    @Test
     void an_answer_recorded_before_a_kill_stands_although_it_cannot_be_made_again() throws IOException {
         String claim;
         try (ServiceUnderTest service = service()) {
