@@ -24,6 +24,9 @@ record Decoded(String encoding, String text) {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return checked(source, decoded(source, "utf-8-sig", bytes, 3, StandardCharsets.UTF_8));
         }
+        if (starts(bytes, 0xFF, 0xFE, 0, 0) || starts(bytes, 0, 0)) {
+            throw refused(source, null, "is text in UTF-32; save it as UTF-8");
+        }
         if (starts(bytes, 0xFF, 0xFE)) {
             return checked(source, decoded(source, "utf-16le", bytes, 2, StandardCharsets.UTF_16LE));
         }

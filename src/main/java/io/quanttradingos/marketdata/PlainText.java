@@ -1,5 +1,6 @@
 package io.quanttradingos.marketdata;
 
+import io.quanttradingos.table.WideEncoding;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -43,6 +44,10 @@ final class PlainText {
     }
 
     private static PlainText decoded(byte[] bytes) throws Unreadable {
+        String wide = WideEncoding.problem(bytes);
+        if (wide != null) {
+            throw new Unreadable(wide);
+        }
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return new PlainText(bytes, 3);
         }

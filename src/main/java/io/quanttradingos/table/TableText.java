@@ -41,6 +41,10 @@ public record TableText(String source, String text, char delimiter) {
     }
 
     private static String text(String source, byte[] content) {
+        String wide = WideEncoding.problem(content);
+        if (wide != null) {
+            throw refusal(source, null, wide);
+        }
         Charset charset = StandardCharsets.UTF_8;
         int skipped = 0;
         if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
