@@ -14,15 +14,18 @@ import java.util.Random;
 /**
  * Drops files of every kind into an inbox, each whole at once, and remembers them.
  *
- * <p>One drop in {@value #SAME_NAME_EVERY} has the name of an earlier one; what it replaces would be lost by its sender, so
+ * <p>One drop in {@value #SAME_NAME_EVERY}, or in as many as is asked for, has the name of an earlier one; what it replaces would be lost by its sender, so
  * a name that still waits in the inbox is not used.
  */
 final class Drops {
     private static final int SAME_NAME_EVERY = 12;
+    private static final int JUST_BEFORE = 20;
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
     private static final int TRIES = 50;
     private static final int BARS = 120;
     private static final LocalDate BEFORE_THE_SAMPLE = LocalDate.of(2015, 12, 31);
 
+    private int sameNameEvery = SAME_NAME_EVERY;
     private DropKind[] kinds;
     private final Path aside;
     private final Path inbox;
@@ -54,6 +57,11 @@ final class Drops {
         kinds = next.clone();
     }
 
+    /** From now on one drop in so many takes the name of one just before it, as soon as that one is claimed, done or not. */
+    synchronized void sameNameEvery(int drops) {
+        sameNameEvery = drops;
+    }
+
     synchronized int count() {
         return dropped.size();
     }
@@ -71,8 +79,11 @@ final class Drops {
         DropKind kind = kinds[number < kinds.length ? number : random.nextInt(kinds.length)];
         byte[] content = content(kind, number);
         String name = "%06d-%s.%s".formatted(number, kind.name().toLowerCase(Locale.ROOT), kind.ending);
-        if (kind != DropKind.EMPTY && !dropped.isEmpty() && random.nextInt(SAME_NAME_EVERY) == 0) {
+        if (kind != DropKind.EMPTY && !dropped.isEmpty() && random.nextInt(sameNameEvery) == 0) {
             name = earlierName(kind, name);
+            if (sameNameEvery != SAME_NAME_EVERY) {
+                awaitFree(name);
+            }
         }
         if (!placed(name, content)) {
             return; // the earlier drop of that name still waits
@@ -82,12 +93,21 @@ final class Drops {
 
     private String earlierName(DropKind kind, String otherwise) {
         for (int i = 0; i < TRIES; i++) {
-            Drop earlier = dropped.get(random.nextInt(dropped.size()));
+            int newest = Math.min(dropped.size(), sameNameEvery == SAME_NAME_EVERY ? dropped.size() : JUST_BEFORE);
+            Drop earlier = dropped.get(dropped.size() - 1 - random.nextInt(newest));
             if (earlier.kind() == kind) {
                 return earlier.name();
             }
         }
         return otherwise;
+    }
+
+    /** Waits until the name of a drop just before is free, which is when a service has claimed that one. */
+    private void awaitFree(String name) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (Files.exists(inbox.resolve(name)) && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
     }
 
     /** A link and not a rename, because a rename would replace what still waits under the name. */

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Two services, each with a state folder of its own, share one inbox that already holds many files when they start.
+ * Two services, each with a state folder of its own, share one inbox that already holds many files when they start. Every second
+ * name is used again as soon as the one before is claimed.
  *
  * <p>{@code java -cp "target/test-classes:target/classes:target/lib/*" io.quanttradingos.reliability.SharedInboxExperiment
  * 5000}
@@ -38,6 +39,7 @@ public final class SharedInboxExperiment {
                 RunningService two = RunningService.start(folders.data(), states.get(1))) {
             one.awaitReady();
             two.awaitReady();
+            drops.sameNameEvery(2);
             drops.upTo(files * 3 / 4);
             two.kill();
             inWork = folders.inWork();
