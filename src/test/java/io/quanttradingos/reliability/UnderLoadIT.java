@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,12 @@ class UnderLoadIT {
     @Test
     void many_large_bodies_at_once_are_served_or_sent_away() throws Exception {
         expectNoFaults(UploadsExperiment.run(service, 10, 1, 6 << 20));
+    }
+
+    @Test
+    void tables_of_a_million_rows_are_answered_or_refused_and_the_service_goes_on() throws Exception {
+        expectNoFaults(RowsExperiment.run(
+                service, 1_000_000, List.of(RowsExperiment.Kind.LONG), List.of(RowsExperiment.Kind.HOLDINGS)));
     }
 
     @Test
