@@ -127,7 +127,7 @@ public final class Assembly implements AutoCloseable {
             throw Refusal.invalid("QTOS_DATA_DIR must be a folder that exists, was '" + dataFolder + "'");
         }
         this.data = new DataFolder(dataFolder);
-        Path config = settings.path("qtos.config.path").orElse(dataFolder.resolve("config"));
+        Path config = PolicyFolder.place(settings);
         this.policies = PolicyFolder.read(config);
         this.plugins = Plugins.in(settings.folder("qtos.plugins.dir"));
         OwnStrategies own = new OwnStrategies(plugins.strategies(), plugins.jars());

@@ -75,7 +75,7 @@ final class FoldersCheckup {
     }
 
     private Finding policies() throws IOException {
-        Path place = settings.path("qtos.config.path").orElseGet(() -> data("config"));
+        Path place = PolicyFolder.place(settings);
         PolicyFolder.read(place);
         PolicyFolder.backtest(place);
         PolicyFolder.briefings(place);

@@ -2,11 +2,15 @@ package io.quanttradingos.app;
 
 import io.quanttradingos.backtest.BacktestPolicy;
 import io.quanttradingos.briefing.BriefingPolicies;
+import io.quanttradingos.failure.InputProblem;
+import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.pipeline.Policies;
 import io.quanttradingos.policy.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads every agent's policy from the {@code config} folder; a file that is missing means the defaults. */
 final class PolicyFolder {
@@ -40,6 +44,19 @@ final class PolicyFolder {
                 policy(folder, "guardian", defaults.guardian()));
     }
 
+    /**
+     * Where the policies stand: what the settings name, else the data folder's {@code config}, which need not be there.
+     *
+     * @throws Refusal where the settings name something that is not there: its defaults would be taken for what was meant
+     */
+    static Path place(Settings settings) {
+        Optional<Path> named = settings.path("qtos.config.path");
+        if (named.isPresent() && !Files.exists(named.get())) {
+            throw Refusal.invalid("QTOS_CONFIG_PATH must be a folder or a file that exists, was '" + named.get() + "'");
+        }
+        return named.orElseGet(() -> settings.folder("qtos.data.dir").resolve("config"));
+    }
+
     /** Reads what backtests assume and are judged by. */
     static BacktestPolicy backtest(Path place) throws IOException {
         return Files.isRegularFile(place)
@@ -63,6 +80,10 @@ final class PolicyFolder {
         if (!Files.exists(file)) {
             return defaults;
         }
-        return PolicyFile.read("config/" + agent + ".yaml", Files.readAllBytes(file), defaults);
+        String name = "config/" + agent + ".yaml";
+        if (Files.isDirectory(file)) {
+            throw Refusal.invalid(List.of(new InputProblem(name, null, null, "is a folder, and no file")));
+        }
+        return PolicyFile.read(name, Files.readAllBytes(file), defaults);
     }
 }

@@ -52,7 +52,11 @@ final class SettingsFile {
      */
     static Map<String, String> under(Map<String, String> environment, Path home) {
         Path file = home.resolve(Workspace.SETTINGS);
-        if (!Files.isRegularFile(file)) {
+        if (Files.isDirectory(file)) {
+            throw Refusal.invalid(
+                    List.of(new InputProblem(Workspace.SETTINGS, null, null, "is a folder, and no file")));
+        }
+        if (!Files.exists(file)) {
             return environment;
         }
         Map<String, String> all = new HashMap<>(new SettingsFile(home).read(file));
@@ -65,7 +69,9 @@ final class SettingsFile {
         for (String line : lines(file)) {
             number++;
             String text = line.strip();
-            if (!text.isEmpty() && !text.startsWith("#")) {
+            if (text.indexOf('\0') >= 0) {
+                wrong(number, null, "holds a zero byte: this is no text");
+            } else if (!text.isEmpty() && !text.startsWith("#")) {
                 take(text, number);
             }
         }

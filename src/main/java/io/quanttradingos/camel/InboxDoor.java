@@ -489,6 +489,16 @@ public final class InboxDoor {
     }
 
     /** A file that needs more memory than there is would else keep the service from ever starting again. */
+    private void giveUp(InboxFile file, RunAnswers.@Nullable Answered before) throws IOException {
+        if (before != null) {
+            LOG.warn("{} has no report, as the service ended each time that one was made", file.name());
+            folders.done(file, before.kind(), before.answer(), null);
+            watch.dropped(true);
+        } else {
+            fail(file, endedTheService(file));
+        }
+    }
+
     private static Refusal endedTheService(InboxFile file) {
         return Refusal.notUsable(file.name() + " was in work each of the last " + MOST_TIMES
                 + " times that the service ended, which may be because it needs more memory than the service has; once"
@@ -503,8 +513,8 @@ public final class InboxDoor {
                 watch.dropped(false);
                 return;
             }
-            if (before == null && folders.takenUpAgain(file) > MOST_TIMES) {
-                fail(file, endedTheService(file));
+            if (folders.takenUpAgain(file) > MOST_TIMES) {
+                giveUp(file, before);
                 return;
             }
             Exchange exchange = routes.send("direct:inbox-recovery", taken -> {

@@ -221,6 +221,30 @@ class InboxRecoveryTest {
     }
 
     @Test
+    void an_answer_whose_page_always_ended_the_service_is_written_without_it() throws IOException {
+        String claim;
+        try (ServiceUnderTest service = service()) {
+            drop("mine.csv", HOLDINGS);
+            claim = key(runs(service).get(0));
+        }
+        Path result = outbox().resolve("mine.csv.decision.json");
+        byte[] written = Files.readAllBytes(result);
+        Files.delete(result);
+        Files.delete(outbox().resolve("mine.csv.decision.html"));
+        Path work = inbox().resolve(".work");
+        Files.move(inbox().resolve(".done/mine.csv"), work.resolve(claim + "-mine.csv"));
+        Files.writeString(work.resolve(".again-" + claim), "xxxxx");
+
+        try (ServiceUnderTest service = service()) {
+            assertThat(result).hasBinaryContent(written);
+            assertThat(names(outbox())).containsExactly("mine.csv.decision.json");
+            assertThat(names(inbox().resolve(".done"))).containsExactly("mine.csv");
+            assertThat(work).isEmptyDirectory();
+            assertThat(runs(service)).hasSize(1);
+        }
+    }
+
+    @Test
     void an_answer_recorded_before_a_kill_stands_although_it_cannot_be_made_again() throws IOException {
         String claim;
         try (ServiceUnderTest service = service()) {
