@@ -92,14 +92,22 @@ public final class BacktestAnswers {
         return answered(recorded.run());
     }
 
-    /** The answer as a tear sheet. */
+    /**
+     * The answer as a tear sheet.
+     *
+     * @throws Refusal where it has too many bars for a page, or answered as the original did
+     */
     public byte[] html(Recorded recorded) {
         if (!(recorded.outcome() instanceof Judged)) {
             throw Refusal.invalid("report: html is not there for conventions seed, whose answer is the original's");
         }
         ObjectNode answer = (ObjectNode) FieldReader.parse(BACKTEST, answered(recorded.run()));
-        ObjectNode whole =
-                (ObjectNode) FieldReader.parse(BACKTEST, json.answer(recorded.outcome(), EnumSet.allOf(Part.class)));
+        byte[] all = json.answer(recorded.outcome(), EnumSet.allOf(Part.class));
+        if (all.length > Json.MOST_BYTES) {
+            throw Refusal.notUsable("the page of this backtest would hold " + all.length + " bytes, at most "
+                    + Json.MOST_BYTES + " are shown; ask for JSON, or test fewer bars");
+        }
+        ObjectNode whole = (ObjectNode) FieldReader.parse(BACKTEST, all);
         for (String part : LONG_PARTS) {
             answer.set(part, whole.get(part));
         }

@@ -140,11 +140,12 @@ public final class Assembly implements AutoCloseable {
 
         this.mostBytes = settings.number("qtos.max.body.bytes");
         long cacheBytes = (long) settings.number("qtos.cache.mebibytes") * BYTES_PER_MEBIBYTE;
+        ReadLimits limits = ReadLimits.forFilesOf(mostBytes);
         this.inputs = new Inputs(
                 new Documents(data, mostBytes, clock),
                 new JsonTables(new CsvTables(routes::producer)),
                 FieldMaps::read,
-                ReadLimits.defaults(),
+                limits,
                 FormatFolder.read(config.resolve("imports")),
                 cacheBytes / 2);
         Agents agents = Agents.of(policies);
@@ -154,7 +155,8 @@ public final class Assembly implements AutoCloseable {
         this.current = new CurrentInputs(
                 data.root(),
                 settings.text("qtos.prices.path").orElse(null),
-                settings.text("qtos.holdings.path").orElse(null));
+                settings.text("qtos.holdings.path").orElse(null),
+                limits);
         this.gathering = new Gathering(
                 inputs,
                 new Gathering.Defaults(

@@ -170,7 +170,11 @@ public final class Backtests {
                             + wanted.files().size())
                     .about("csv_path");
         }
-        return inputs.read("csv_path", file, (name, content) -> SeedCsv.read(name, content, null), SeedBars::rows);
+        return inputs.read(
+                "csv_path",
+                file,
+                (name, content) -> SeedCsv.read(name, content, null, inputs.limits()),
+                SeedBars::rows);
     }
 
     /** Runs the strategy; nothing is read, nothing is written. */

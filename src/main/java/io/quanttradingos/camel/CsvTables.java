@@ -1,5 +1,6 @@
 package io.quanttradingos.camel;
 
+import io.quanttradingos.failure.Abandonment;
 import io.quanttradingos.failure.InputProblem;
 import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.table.TableReader;
@@ -33,10 +34,14 @@ public final class CsvTables implements TableReader {
     /** What the route's data format makes of a record. */
     public static final class PlacedRecords implements CsvRecordConverter<PlacedRecord> {
         private static final int LONGEST_SHARED = 32;
+        private static final int RECORDS_BETWEEN = 10_000;
         private static final @Nullable String[] RECENT = new String[4096];
 
         @Override
         public PlacedRecord convertRecord(CSVRecord csv) {
+            if (csv.getRecordNumber() % RECORDS_BETWEEN == 0) {
+                Abandonment.check();
+            }
             String[] cells = csv.values();
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = shared(cells[i]);
@@ -76,6 +81,9 @@ public final class CsvTables implements TableReader {
                             "direct:read-csv", text.text(), Map.of(DELIMITER, Character.toString(text.delimiter())));
         } catch (CamelExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof Abandonment.Abandoned abandoned) {
+                throw abandoned;
+            }
             throw Refusal.invalid(List.of(
                     new InputProblem(text.source(), null, null, "cannot be split into cells: " + plain(cause))));
         }

@@ -381,6 +381,9 @@ public final class InboxDoor {
     private static byte @Nullable [] page(InboxFile file, Supplier<Optional<RunReports.Page>> page) {
         try {
             return page.get().map(RunReports.Page::html).orElse(null);
+        } catch (Refusal e) {
+            LOG.warn("{} has a result and no page: {}", file.name(), e.detail());
+            return null;
         } catch (RuntimeException e) {
             LOG.error("{} has no report, though it has a result", file.name(), e);
             return null;

@@ -74,6 +74,7 @@ public final class TimerDoor {
         }
         lastDue = due;
         warnings.forEach(LOG::warn);
+        LOG.info("the scheduled run due at {} begins", due);
         return DEFAULTS.withWarnings(warnings);
     }
 

@@ -4,6 +4,7 @@ import io.quanttradingos.failure.Refusal;
 import io.quanttradingos.marketdata.PriceCsv;
 import io.quanttradingos.marketdata.PriceReader;
 import io.quanttradingos.marketdata.PriceTable;
+import io.quanttradingos.marketdata.ReadLimits;
 import io.quanttradingos.state.AtomicFile;
 import io.quanttradingos.state.ContentDigest;
 import io.quanttradingos.state.FolderLock;
@@ -38,6 +39,7 @@ public final class CurrentInputs {
     private final Path sample;
     private final @Nullable String configuredPrices;
     private final @Nullable String configuredHoldings;
+    private final ReadLimits limits;
     private final FolderLock changes;
 
     /**
@@ -52,8 +54,11 @@ public final class CurrentInputs {
      *
      * @param configuredPrices a file inside it that wins over what was dropped; null where none is set
      * @param configuredHoldings likewise
+     * @param limits how large the price table may be that dropped prices are added to
      */
-    public CurrentInputs(Path data, @Nullable String configuredPrices, @Nullable String configuredHoldings) {
+    public CurrentInputs(
+            Path data, @Nullable String configuredPrices, @Nullable String configuredHoldings, ReadLimits limits) {
+        this.limits = limits;
         this.current = data.resolve("current");
         this.sample = data.resolve("sample");
         this.changes = new FolderLock(current.resolve(".lock"));
@@ -197,8 +202,9 @@ public final class CurrentInputs {
         return new Source.InFolder("current/" + PRICES);
     }
 
-    private static PriceTable read(Path file) throws IOException {
+    private PriceTable read(Path file) throws IOException {
         return PriceReader.standard()
+                .within(limits)
                 .read("current/" + PRICES, Files.readAllBytes(file))
                 .orRefuse()
                 .table();

@@ -72,6 +72,11 @@ public final class Inputs {
                 .build();
     }
 
+    /** How large a table of prices or bars may be. */
+    public ReadLimits limits() {
+        return limits;
+    }
+
     /** Closing prices. */
     public Input<PriceFile> prices(String field, Source source, @Nullable String dateFormat) {
         Documents.Document document = documents.read(field, source);

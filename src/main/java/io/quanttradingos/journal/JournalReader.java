@@ -1,5 +1,6 @@
 package io.quanttradingos.journal;
 
+import io.quanttradingos.failure.Abandonment;
 import io.quanttradingos.failure.Parsed;
 import io.quanttradingos.table.DateText;
 import io.quanttradingos.table.DecimalText;
@@ -35,6 +36,7 @@ import java.util.Set;
  */
 final class JournalReader {
     private static final Set<String> NOTHING = Set.of("", "na", "n/a", "nan", "null", "none", "-");
+    private static final int ROWS_BETWEEN = 10_000;
     private static final double SMALLEST = 1e-15;
     private static final double LARGEST = 1e15;
 
@@ -54,7 +56,11 @@ final class JournalReader {
     Parsed<Journal> read() {
         JournalColumns columns = new JournalColumns(table.rows().size());
         if (problems.met() == 0) {
+            int read = 0;
             for (TextRow row : table.rows()) {
+                if (read++ % ROWS_BETWEEN == 0) {
+                    Abandonment.check();
+                }
                 if (hasContent(row) && problems.fits(row)) {
                     readRow(row, columns);
                 }

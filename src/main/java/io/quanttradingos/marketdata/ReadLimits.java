@@ -10,6 +10,7 @@ package io.quanttradingos.marketdata;
  */
 public record ReadLimits(int maxBytes, int maxRows, int maxColumns, int maxCells) {
     private static final int MEBIBYTE = 1 << 20;
+    private static final int USUAL_BYTES = 32 * MEBIBYTE;
 
     public ReadLimits {
         requirePositive("max_bytes", maxBytes);
@@ -21,6 +22,15 @@ public record ReadLimits(int maxBytes, int maxRows, int maxColumns, int maxCells
     /** 64 MiB, a million rows, 5,000 columns and eight million cells. */
     public static ReadLimits defaults() {
         return new ReadLimits(64 * MEBIBYTE, 1_000_000, 5_000, 8_000_000);
+    }
+
+    /** The defaults, which are for files of 32 MiB; where larger ones are wanted, rows and cells grow in proportion. */
+    public static ReadLimits forFilesOf(int bytes) {
+        ReadLimits defaults = defaults();
+        double times = Math.max(1, (double) bytes / USUAL_BYTES);
+        return new ReadLimits(
+                Math.max(bytes, defaults.maxBytes), (int) (times * defaults.maxRows), defaults.maxColumns, (int)
+                        (times * defaults.maxCells));
     }
 
     private static void requirePositive(String name, int value) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -58,6 +59,8 @@ public final class FolderLock {
         }
     }
 
+    private static final long SHORTEST_PAUSE_NANOS = 100_000;
+    private static final long LONGEST_PAUSE_NANOS = 5_000_000;
     private static final ConcurrentMap<Path, ReentrantLock> IN_PROCESS = new ConcurrentHashMap<>();
 
     private final Path file;
@@ -88,11 +91,24 @@ public final class FolderLock {
         inProcess.lock();
         try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
+                FileLock held = lock(channel)) {
             assert held.isValid();
             return question.ask(new Generation(channel));
         } finally {
             inProcess.unlock();
         }
+    }
+
+    /**
+     * Asks until it is free. To wait in the system instead would fail where two processes each hold a lock that a thread of the
+     * other waits for: the system takes that for a deadlock, since to it a process is one thread.
+     */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        FileLock held = channel.tryLock();
+        for (long pause = SHORTEST_PAUSE_NANOS; held == null; pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS)) {
+            LockSupport.parkNanos(pause);
+            held = channel.tryLock();
+        }
+        return held;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -66,6 +67,24 @@ class BacktestReportTest {
         Matcher data = DATA.matcher(html);
         assertThat(data.find()).as("the page holds its data").isTrue();
         return Http.tree(data.group(1).getBytes(UTF_8));
+    }
+
+    @Test
+    void a_backtest_of_too_many_bars_has_no_page_and_says_so() {
+        StringBuilder bars = new StringBuilder("date,open,high,low,close,volume\n");
+        LocalDateTime minute = LocalDateTime.of(2020, 1, 2, 9, 30);
+        for (int i = 0; i < 60_000; i++) {
+            bars.append(minute.plusMinutes(i)).append(":00,100,101,99,100,1000\n");
+        }
+        Response answer = Http.to(service)
+                .multiPart("csv_file", "bars.csv", bars.toString().getBytes(UTF_8), "text/csv")
+                .multiPart("symbol", "SPY")
+                .multiPart("strategy_type", "buy_and_hold")
+                .multiPart("report", "html")
+                .post("/backtest");
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
+        assertThat(answer.jsonPath().getString("detail")).contains("4194304", "ask for JSON, or test fewer bars");
     }
 
     @Test

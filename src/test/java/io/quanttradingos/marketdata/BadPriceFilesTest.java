@@ -101,6 +101,14 @@ class BadPriceFilesTest {
     }
 
     @Test
+    void limits_are_the_defaults_for_usual_files_and_grow_with_larger_ones() {
+        assertThat(ReadLimits.forFilesOf(32 << 20)).isEqualTo(ReadLimits.defaults());
+        assertThat(ReadLimits.forFilesOf(1)).isEqualTo(ReadLimits.defaults());
+        assertThat(ReadLimits.forFilesOf(128 << 20)).isEqualTo(new ReadLimits(128 << 20, 4_000_000, 5_000, 32_000_000));
+        assertThat(ReadLimits.forFilesOf(Integer.MAX_VALUE).maxCells()).isBetween(500_000_000, 512_000_000);
+    }
+
+    @Test
     void every_fixture_is_tried() throws IOException {
         try (Stream<Path> fixtures = Files.list(FOLDER)) {
             assertThat(fixtures.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".csv")))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -90,9 +94,53 @@ final class FileFuzz {
     private byte[] damaged(byte[] seed, RandomGenerator random) {
         byte[] file = seed;
         for (int i = random.nextInt(MOST_MUTATIONS); i > 0; i--) {
-            file = mutated(file, random);
+            file = isZip(file) && random.nextInt(4) > 0 ? changedInside(file, random) : mutated(file, random);
         }
         return packed(file, random);
+    }
+
+    private static boolean isZip(byte[] file) {
+        return file.length > 1 && file[0] == 'P' && file[1] == 'K';
+    }
+
+    /** A zip file that is whole, with damage in one of the files in it; one that cannot be read stays as it is. */
+    private static byte[] changedInside(byte[] file, RandomGenerator random) {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return file;
+        }
+        if (entries.isEmpty()) {
+            return file;
+        }
+        String hit = List.copyOf(entries.keySet()).get(random.nextInt(entries.size()));
+        entries.computeIfPresent(hit, (name, content) -> changedMarkup(content, random));
+        return zip(entries);
+    }
+
+    private static byte[] changedMarkup(byte[] xml, RandomGenerator random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> flipped(xml, random);
+            case 1 -> doubled(xml, random);
+            case 2 -> Arrays.copyOf(xml, random.nextInt(xml.length + 1));
+            case 3 -> between(xml, random, '"', HostileTexts.any(random));
+            case 4 -> between(xml, random, '>', HostileTexts.any(random));
+            default -> between(xml, random, '"', Long.toString(random.nextLong()));
+        };
+    }
+
+    /** What stands behind one of the marks, up to the next mark or tag, replaced. */
+    private static byte[] between(byte[] xml, RandomGenerator random, char mark, String with) {
+        String text = text(xml);
+        int from = text.indexOf(mark, random.nextInt(text.length() + 1)) + 1;
+        int to = from;
+        while (to < text.length() && text.charAt(to) != mark && text.charAt(to) != '<') {
+            to++;
+        }
+        return (text.substring(0, from) + with + text.substring(to)).getBytes(UTF_8);
     }
 
     private byte[] mutated(byte[] file, RandomGenerator random) {
@@ -199,10 +247,16 @@ final class FileFuzz {
 
     /** The content as the one entry of a zip file. */
     static byte[] zip(String name, byte[] content) {
+        return zip(Map.of(name, content));
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,7 +39,11 @@ public final class HealthExperiment {
         int mebibytes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
         int heap = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1024;
         Path root = Files.createTempDirectory("qtos-health-");
-        Map<String, String> settings = Map.of("QTOS_MAX_BODY_BYTES", Integer.toString(128 << 20));
+        Map<String, String> settings = mebibytes <= 32
+                ? Map.of()
+                : Map.of(
+                        "QTOS_MAX_BODY_BYTES", Integer.toString(mebibytes * 5 / 4 << 20),
+                        "QTOS_INFLIGHT_MEBIBYTES", Integer.toString(3 * mebibytes));
         try (ServiceProcess service = ServiceProcess.in(root, settings, heap)) {
             run(service, seconds, mebibytes, MOST_MILLIS).exit();
         }

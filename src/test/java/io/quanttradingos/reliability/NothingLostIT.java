@@ -38,6 +38,14 @@ class NothingLostIT {
     }
 
     @Test
+    void killed_within_a_tick_of_its_timer_it_records_no_tick_twice_and_goes_on() throws Exception {
+        Figures figures = TimerExperiment.run(folder, 3, 0, SEED);
+
+        System.out.print(figures.report());
+        assertThat(figures.faults()).isEmpty();
+    }
+
+    @Test
     void told_to_stop_under_load_it_loses_nothing() throws Exception {
         Aftermath aftermath = StopExperiment.run(folder, 3, SEED, 12);
 
