@@ -64,6 +64,10 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
 
     /** What a file looked like since a moment, and how old that was then by the clock that can be set. */
     private record Look(long size, long modifiedMillis, long ageThen, long since, long last) {
+        Look at(long now) {
+            return new Look(size, modifiedMillis, ageThen, since, now);
+        }
+
         boolean same(BasicFileAttributes now) {
             return size == now.size()
                     && modifiedMillis == now.lastModifiedTime().toMillis();
@@ -111,12 +115,12 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
         BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Look before = looks.get(path);
         long modified = seen.lastModifiedTime().toMillis();
-        boolean same = before != null && before.same(seen);
-        long since = same ? before.since : now;
-        long ageThen = same ? before.ageThen : clock.millis() - modified;
-        looks.put(path, new Look(seen.size(), modified, ageThen, since, now));
-        long still = now - since;
-        long age = ageThen + TimeUnit.NANOSECONDS.toMillis(still); // whether or not the clock was set meanwhile
+        Look look = before != null && before.same(seen)
+                ? before.at(now)
+                : new Look(seen.size(), modified, clock.millis() - modified, now, now);
+        looks.put(path, look);
+        long still = now - look.since;
+        long age = look.ageThen + TimeUnit.NANOSECONDS.toMillis(still); // whether or not the clock was set meanwhile
         return still >= settle.toNanos() || (still >= SHORTEST_WATCH && age >= settle.toMillis());
     }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -183,8 +184,10 @@ class EncodingsTest {
     @Test
     void prices_uploaded_in_any_encoding() throws IOException {
         Map<String, Content> contents = encoded(Files.readString(Http.SAMPLE.resolve("prices.csv")));
-        contents.put("latin-1", new Content(contents.get("latin-1").bytes(), READ)); // they hold no letter but ASCII
-        contents.put("windows-1252", new Content(contents.get("windows-1252").bytes(), "date must be a date"));
+        contents.computeIfPresent(
+                "latin-1", (name, content) -> new Content(content.bytes(), READ)); // no letter but ASCII
+        contents.computeIfPresent(
+                "windows-1252", (name, content) -> new Content(content.bytes(), "date must be a date"));
         expectUploaded(contents, "/regime", "prices_file");
         expectUploaded(nothing(), "/regime", "prices_file");
     }
@@ -193,9 +196,10 @@ class EncodingsTest {
     void holdings_given_to_a_command_in_any_encoding() throws IOException {
         Map<String, Content> contents = encoded(HOLDINGS);
         contents.putAll(nothing());
-        for (String encoding : List.of("utf-16le-mark", "utf-16le", "utf-32be", "latin-1", "picture", "empty")) {
-            Path file = Files.write(
-                    folder.resolve(encoding + ".csv"), contents.get(encoding).bytes());
+        contents.keySet().retainAll(Set.of("utf-16le-mark", "utf-16le", "utf-32be", "latin-1", "picture", "empty"));
+        for (Map.Entry<String, Content> content : contents.entrySet()) {
+            String name = content.getKey() + ".csv";
+            Path file = Files.write(folder.resolve(name), content.getValue().bytes());
             CommandRun run = CommandRun.of(
                     "decide",
                     "--holdings",
@@ -204,8 +208,8 @@ class EncodingsTest {
                     service.dataFolder(),
                     "--state-dir",
                     folder.resolve("state-of-commands"));
-            assertThat(run.exitCode()).as(encoding).isIn(0, 1);
-            expect(encoding + ".csv", contents.get(encoding), run.exitCode() == 0, run.err());
+            assertThat(run.exitCode()).as(name).isIn(0, 1);
+            expect(name, content.getValue(), run.exitCode() == 0, run.err());
         }
     }
 }
