@@ -76,9 +76,22 @@ public final class InboxFolders {
             }
         }
         return Stream.concat(needed().stream(), Stream.of(current).filter(Files::exists))
-                .filter(folder -> !Files.isWritable(folder) || !Files.isExecutable(folder))
+                .filter(folder -> !isUsable(folder))
                 .findFirst()
                 .map(folder -> folder + " cannot be written");
+    }
+
+    /** Some network file systems say no and mean yes, so that a file is tried before it is believed. */
+    private static boolean isUsable(Path folder) {
+        if (Files.isWritable(folder) && Files.isExecutable(folder)) {
+            return true;
+        }
+        try {
+            Files.delete(AtomicFile.createProbe(folder));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Who watches the inbox. */
