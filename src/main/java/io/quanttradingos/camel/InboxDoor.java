@@ -477,6 +477,7 @@ public final class InboxDoor {
         for (Path folder : folders.written()) {
             AtomicFile.removeLeftovers(folder, clock.instant());
         }
+        folders.removeNotes();
         List<InboxFile> ofNobody = new ArrayList<>();
         for (InboxFile file : folders.claimed()) {
             String other = owner.isMine(file.claim()) ? null : owner.otherOwner(file.claim());

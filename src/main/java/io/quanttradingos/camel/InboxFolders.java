@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InboxFolders {
     private static final String PROBLEMS = ".problems.json";
+    private static final String NOTE = ".again-";
 
     private final Path inbox;
     private final Path outbox;
@@ -210,7 +211,19 @@ public final class InboxFolders {
     }
 
     private Path note(InboxFile file) {
-        return work().resolve(".again-" + file.claim());
+        return work().resolve(NOTE + file.claim());
+    }
+
+    /** Deletes the notes of files that were done with by a service that was killed before it could. */
+    void removeNotes() throws IOException {
+        List<InboxFile> claimed = claimed();
+        try (DirectoryStream<Path> notes = Files.newDirectoryStream(work(), NOTE + "*")) {
+            for (Path note : notes) {
+                if (claimed.stream().noneMatch(file -> note(file).equals(note))) {
+                    Files.deleteIfExists(note);
+                }
+            }
+        }
     }
 
     /** What is done with one claimed file. */

@@ -208,6 +208,7 @@ class InboxRecoveryTest {
         Files.writeString(work.resolve(always + "-always.csv"), HOLDINGS);
         Files.writeString(work.resolve(".again-" + once), "xxxx");
         Files.writeString(work.resolve(".again-" + always), "xxxxx");
+        Files.writeString(work.resolve(".again-" + "2".repeat(18) + mine), "x"); // of a file done with
 
         try (ServiceUnderTest service = service()) {
             assertThat(names(inbox().resolve(".done"))).containsExactlyInAnyOrder("first.csv", "once.csv");
