@@ -143,6 +143,7 @@ final class Doors {
         beans.put("inbox", inbox);
         beans.put("inboxClaims", claims(settings, folders, inbox));
         beans.put("inboxDelivery", InboxDoor.deliveries());
+        beans.put("inboxInProgress", InboxClaims.inProgress());
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
         Gauges.register(assembly.telemetry(), http, folders, assembly.store(), Clock.systemUTC());
         Optional<Schedule> scheduled = schedule(settings);
