@@ -147,6 +147,7 @@ final class Doors {
         beans.put("inboxClaims", claims(assembly, folders, inbox));
         beans.put("inboxWatch", new InboxWatch(folders, owner, assembly.store()::isInPlace));
         beans.put("inboxDelivery", InboxDoor.deliveries());
+        beans.put("inboxInProgress", InboxClaims.inProgress());
         Map<String, String> properties = new HashMap<>(inboxProperties(settings, folders));
         Gauges.register(assembly.telemetry(), http, folders, assembly.store(), assembly.clock());
         Optional<Schedule> scheduled = schedule(settings);

@@ -27,6 +27,8 @@ import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,8 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
     private static final long SHORTEST_WATCH = Duration.ofMillis(100).toNanos();
     private static final long FORGET_AFTER = Duration.ofMinutes(1).toNanos();
     private static final int MANY = 10_000;
+    /** More than one look takes. */
+    private static final int MOST_IN_PROGRESS = 2_000;
 
     private final InboxFolders folders;
     private final Supplier<String> ids;
@@ -89,6 +93,11 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
         this.clock = clock;
         this.nanos = nanos;
         this.tidied = nanos.getAsLong();
+    }
+
+    /** Where Camel notes what it has in work; its own keeps the names of the last hundred thousand files besides. */
+    public static IdempotentRepository inProgress() {
+        return MemoryIdempotentRepository.memoryIdempotentRepository(MOST_IN_PROGRESS);
     }
 
     @Override
