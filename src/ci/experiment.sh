@@ -3,7 +3,7 @@
 set -eu
 
 if [ $# -eq 0 ]; then
-    echo "usage: src/ci/experiment.sh Crash|SharedInbox|Stop|Timer|Abandonment|Uploads|Health|Soak|ManyFiles|Rows [arguments]" >&2
+    echo "usage: src/ci/experiment.sh Crash|SharedInbox|Stop|Timer|Abandonment|Uploads|Health|Soak|ManyFiles|Rows|Fuzz [arguments]" >&2
     exit 2
 fi
 cd "$(dirname "$0")/../.."

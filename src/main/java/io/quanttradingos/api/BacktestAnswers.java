@@ -27,6 +27,9 @@ public final class BacktestAnswers {
 
     private static final List<String> LONG_PARTS = List.of("trades", "series", "return_histogram");
 
+    /** Of a day in the series. */
+    private static final long LEAST_BYTES_OF_A_BAR = 50;
+
     private final AnswerRecorder recorder;
     private final BacktestJson json;
     private final Content policy;
@@ -98,20 +101,25 @@ public final class BacktestAnswers {
      * @throws Refusal where it has too many bars for a page, or answered as the original did
      */
     public byte[] html(Recorded recorded) {
-        if (!(recorded.outcome() instanceof Judged)) {
+        if (!(recorded.outcome() instanceof Judged judged)) {
             throw Refusal.invalid("report: html is not there for conventions seed, whose answer is the original's");
         }
         ObjectNode answer = (ObjectNode) FieldReader.parse(BACKTEST, answered(recorded.run()));
+        requirePage(judged.market().rows() * LEAST_BYTES_OF_A_BAR); // before so much is made
         byte[] all = json.answer(recorded.outcome(), EnumSet.allOf(Part.class));
-        if (all.length > Json.MOST_BYTES) {
-            throw Refusal.notUsable("the page of this backtest would hold " + all.length + " bytes, at most "
-                    + Json.MOST_BYTES + " are shown; ask for JSON, or test fewer bars");
-        }
+        requirePage(all.length);
         ObjectNode whole = (ObjectNode) FieldReader.parse(BACKTEST, all);
         for (String part : LONG_PARTS) {
             answer.set(part, whole.get(part));
         }
         return TearSheet.html(answer);
+    }
+
+    private static void requirePage(long bytes) {
+        if (bytes > Json.MOST_BYTES) {
+            throw Refusal.notUsable("the page of this backtest would hold " + bytes + " bytes or more, at most "
+                    + Json.MOST_BYTES + " are shown; ask for JSON, or test fewer bars");
+        }
     }
 
     /** A recorded backtest as it was answered, byte for byte; the original's answer has no room for more. */

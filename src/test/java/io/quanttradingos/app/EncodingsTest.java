@@ -24,12 +24,14 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file in any encoding, or in none, at every door: read right, or refused in a sentence that says what was seen. */
 @Timeout(120)
+@Tag("one-java")
 class EncodingsTest {
     private static final String READ = "";
     private static final String UTF_32 = "is text in UTF-32; save it as UTF-8";

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * permissions hold whoever runs the tests.
  */
 @Timeout(120)
+@Tag("one-java")
 class FolderFaultsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     /** About ten looks into the inbox. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short form of the fuzz run; {@link Fuzz} is the long one. {@code -Dfuzz.seed=2} makes up other requests. */
+/** The short form of the fuzz run; {@link FuzzExperiment} is the long one. {@code -Dfuzz.seed=2} makes up other requests. */
 class FuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260105);
     private static final int FILES = 60;

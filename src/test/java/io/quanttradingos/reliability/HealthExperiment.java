@@ -33,11 +33,11 @@ public final class HealthExperiment {
 
     private HealthExperiment() {}
 
-    /** Arguments: how many seconds (30), the size of the file in MiB (100; 0 for the backtests alone), the heap in MiB (1024). */
+    /** Arguments: how many seconds (30), the size of the file in MiB (100; 0 for the backtests alone), the heap in MiB (2048). */
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30;
         int mebibytes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
-        int heap = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1024;
+        int heap = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2048;
         Path root = Files.createTempDirectory("qtos-health-");
         Map<String, String> settings = mebibytes <= 32
                 ? Map.of()

@@ -54,9 +54,9 @@ class HostileRequestsTest {
                 folder,
                 Map.of(
                         "finnhub.base.url",
-                        Fuzz.NOBODY,
+                        FuzzExperiment.NOBODY,
                         "openai.base.url",
-                        Fuzz.NOBODY,
+                        FuzzExperiment.NOBODY,
                         "qtos.max.body.bytes",
                         "4000000"));
         document = Json.mapper().readTree(get("/openapi.json").body());

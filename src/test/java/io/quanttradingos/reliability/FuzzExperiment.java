@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <p>Arguments: how many requests (100000), the seed (1). Ends with 1 where anything was violated, and with a line of figures.
  */
-public final class Fuzz {
+public final class FuzzExperiment {
     /** No service is set up, and where a key comes with a request, nobody is at the other end. */
     static final String NOBODY = "http://127.0.0.1:1";
 
@@ -20,7 +20,7 @@ public final class Fuzz {
     private static final int REQUESTS_FOR_EACH_FILE = 100;
     private static final int MOST_GROWTH = 24;
 
-    private Fuzz() {}
+    private FuzzExperiment() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int requests = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
