@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A path in a request stands for a file inside the data folder, or for nothing, and tells nothing of the rest. */
+@Tag("one-java")
 class PathInRequestTest {
     private static final String OUTSIDE = "must name a file inside the data folder";
 
