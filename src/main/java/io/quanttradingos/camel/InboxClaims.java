@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -52,8 +53,6 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
     private static final long SHORTEST_WATCH = Duration.ofMillis(100).toNanos();
     private static final long FORGET_AFTER = Duration.ofMinutes(1).toNanos();
     private static final int MANY = 10_000;
-    /** More than one look takes. */
-    private static final int MOST_IN_PROGRESS = 2_000;
 
     private final InboxFolders folders;
     private final Supplier<String> ids;
@@ -95,9 +94,12 @@ public final class InboxClaims implements GenericFileProcessStrategy<File>, Gene
         this.tidied = nanos.getAsLong();
     }
 
-    /** Where Camel notes what it has in work; its own keeps the names of the last hundred thousand files besides. */
+    /**
+     * Where Camel notes what it has in work. Its own repository is a bounded cache that never forgets the order in which names came
+     * and went, as long as it is not full: 300 bytes of each file that ever was.
+     */
     public static IdempotentRepository inProgress() {
-        return MemoryIdempotentRepository.memoryIdempotentRepository(MOST_IN_PROGRESS);
+        return MemoryIdempotentRepository.memoryIdempotentRepository(new ConcurrentHashMap<>());
     }
 
     @Override

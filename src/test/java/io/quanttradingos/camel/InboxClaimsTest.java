@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,5 +168,18 @@ class InboxClaimsTest {
         assertThat(claimed).startsWith("C".repeat(26) + "-ä").endsWith(ending.substring(ending.lastIndexOf('.') + 1));
         assertThat(claimed.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
                 .isBetween(200, 227);
+    }
+
+    /** The bounded cache that Camel would take keeps something of every name until it is full, and it is never full. */
+    @Test
+    void nothing_is_kept_of_files_that_are_no_longer_in_progress() {
+        MemoryIdempotentRepository inProgress = (MemoryIdempotentRepository) InboxClaims.inProgress();
+        inProgress.start();
+
+        assertThat(inProgress.add("a.csv")).isTrue();
+        assertThat(inProgress.add("a.csv")).isFalse();
+        assertThat(inProgress.remove("a.csv")).isTrue();
+        assertThat(inProgress.getCache()).isEmpty();
+        assertThat(inProgress.getCache().getClass()).isEqualTo(ConcurrentHashMap.class);
     }
 }
