@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The drop folder with real files, through the routes. */
+@Tag("one-java")
 class InboxTest {
     private static final Map<String, String> WATCHED = Map.of("qtos.inbox.enabled", "true");
 
