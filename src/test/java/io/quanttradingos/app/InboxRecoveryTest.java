@@ -221,23 +221,34 @@ class InboxRecoveryTest {
         }
     }
 
-    @Test
-    void an_answer_whose_page_always_ended_the_service_is_written_without_it() throws IOException {
+    /** A file whose run is recorded, and what its result and its page were. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Unfinished(String claim, byte[] result, byte[] page) {}
+
+    /** As a kill leaves {@code mine.csv} right after its record: claimed, without its result and its page. */
+    private Unfinished recordedAndNothingMore() throws IOException {
         String claim;
         try (ServiceUnderTest service = service()) {
             drop("mine.csv", HOLDINGS);
             claim = key(runs(service).get(0));
         }
         Path result = outbox().resolve("mine.csv.decision.json");
-        byte[] written = Files.readAllBytes(result);
+        Path page = outbox().resolve("mine.csv.decision.html");
+        Unfinished mine = new Unfinished(claim, Files.readAllBytes(result), Files.readAllBytes(page));
         Files.delete(result);
-        Files.delete(outbox().resolve("mine.csv.decision.html"));
+        Files.delete(page);
+        Files.move(inbox().resolve(".done/mine.csv"), inbox().resolve(".work").resolve(claim + "-mine.csv"));
+        return mine;
+    }
+
+    @Test
+    void an_answer_whose_page_always_ended_the_service_is_written_without_it() throws IOException {
+        Unfinished mine = recordedAndNothingMore();
         Path work = inbox().resolve(".work");
-        Files.move(inbox().resolve(".done/mine.csv"), work.resolve(claim + "-mine.csv"));
-        Files.writeString(work.resolve(".again-" + claim), "xxxxx");
+        Files.writeString(work.resolve(".again-" + mine.claim), "xxxxx");
 
         try (ServiceUnderTest service = service()) {
-            assertThat(result).hasBinaryContent(written);
+            assertThat(outbox().resolve("mine.csv.decision.json")).hasBinaryContent(mine.result);
             assertThat(names(outbox())).containsExactly("mine.csv.decision.json");
             assertThat(names(inbox().resolve(".done"))).containsExactly("mine.csv");
             assertThat(work).isEmptyDirectory();
@@ -247,24 +258,13 @@ class InboxRecoveryTest {
 
     @Test
     void an_answer_recorded_before_a_kill_stands_although_it_cannot_be_made_again() throws IOException {
-        String claim;
-        try (ServiceUnderTest service = service()) {
-            drop("mine.csv", HOLDINGS);
-            claim = key(runs(service).get(0));
-        }
-        Path result = outbox().resolve("mine.csv.decision.json");
-        byte[] written = Files.readAllBytes(result);
-        Path resultPage = outbox().resolve("mine.csv.decision.html");
-        byte[] page = Files.readAllBytes(resultPage);
-        Files.delete(result);
-        Files.delete(resultPage);
-        Files.move(inbox().resolve(".done/mine.csv"), inbox().resolve(".work").resolve(claim + "-mine.csv"));
+        Unfinished mine = recordedAndNothingMore();
         Files.writeString(folder.resolve("data/current/prices.csv"), "date,OTHER\n2020-01-02,1\n");
 
         try (ServiceUnderTest service = service()) {
             assertThat(runs(service)).hasSize(1);
-            assertThat(result).hasBinaryContent(written);
-            assertThat(resultPage).hasBinaryContent(page);
+            assertThat(outbox().resolve("mine.csv.decision.json")).hasBinaryContent(mine.result);
+            assertThat(outbox().resolve("mine.csv.decision.html")).hasBinaryContent(mine.page);
             assertThat(names(inbox().resolve(".done"))).containsExactly("mine.csv");
             assertThat(names(inbox().resolve(".failed"))).isEmpty();
         }
